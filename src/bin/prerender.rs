@@ -1,0 +1,2 @@
+//! Placeholder until the static list is written.
+fn main() {}

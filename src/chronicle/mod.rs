@@ -1,0 +1,13 @@
+//! A chronicle: its events in order, and the eras, factions, people and links they refer to.
+//!
+//! [`Chronicle`] is what every format is read into and what everything else reads. It is
+//! complete and consistent: references are positions that exist, events stand in
+//! (sort year, sequence) order. What a file said beyond that became a [`Diagnostic`].
+
+mod diagnostic;
+mod event;
+mod model;
+
+pub use diagnostic::{Code, Diagnostic, Place, Severity};
+pub use event::{Canon, Certainty, Crossing, Event, Link, Rail, Source};
+pub use model::{Chronicle, Colour, Era, Faction, Glyph, Named, Person, RailName};

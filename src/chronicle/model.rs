@@ -1,0 +1,132 @@
+//! The chronicle and its tables.
+
+use super::{Event, Link};
+use crate::date::Edtf;
+
+/// A chronicle, complete and consistent. See the [module](super).
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Chronicle {
+    /// What it is called; the widget's heading unless the page gives one.
+    pub title: String,
+    /// One or two sentences on what it tells; may be empty.
+    pub description: String,
+    /// Who made it and whose work it rests on; may be empty.
+    pub credits: String,
+    /// The universes, upper first: one or two.
+    pub rails: Vec<RailName>,
+    /// In time order; may be empty.
+    pub eras: Vec<Era>,
+    /// In the file's order, as all tables below.
+    pub factions: Vec<Faction>,
+    /// Everyone who takes part in some event.
+    pub people: Vec<Person>,
+    /// Series, films, games and articles.
+    pub series: Vec<Named>,
+    /// Canon levels.
+    pub canons: Vec<Named>,
+    /// In (sort year, sequence) order.
+    pub events: Vec<Event>,
+    /// Causes and results.
+    pub links: Vec<Link>,
+}
+
+impl Chronicle {
+    /// Position of the event with this id.
+    #[must_use]
+    pub fn event_index(&self, id: &str) -> Option<usize> {
+        self.events.iter().position(|event| event.id == id)
+    }
+
+    /// The links that end at an event: its causes.
+    pub fn causes(&self, event: usize) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(move |link| link.to == event)
+    }
+
+    /// The links that start at an event: its results.
+    pub fn results(&self, event: usize) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(move |link| link.from == event)
+    }
+}
+
+/// A rail: one universe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RailName {
+    /// Its id in the file (`mirror`).
+    pub id: String,
+    /// Its name beside the rail ("Mirror").
+    pub name: String,
+}
+
+/// A stretch of time with a name and a colour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Era {
+    /// Its name in addresses.
+    pub id: String,
+    /// In full.
+    pub name: String,
+    /// For the ribbon; the full name where the file gives none.
+    pub short: String,
+    /// From when to when; `None` if the file's date could not be read.
+    pub date: Option<Edtf>,
+    /// One line on what it is; may be empty.
+    pub definition: String,
+    /// On light and on dark pages.
+    pub colour: Option<Colour>,
+    /// Its sign; the first letter stands in for a missing one.
+    pub glyph: Option<Glyph>,
+}
+
+/// A party to the events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faction {
+    /// Its name in addresses.
+    pub id: String,
+    /// In full.
+    pub name: String,
+    /// For narrow places; the full name where the file gives none.
+    pub short: String,
+    /// One line on what it is; may be empty.
+    pub definition: String,
+    /// On light and on dark pages.
+    pub colour: Option<Colour>,
+    /// Its sign.
+    pub glyph: Option<Glyph>,
+}
+
+/// A person who takes part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Its name in addresses.
+    pub id: String,
+    /// In full.
+    pub name: String,
+    /// Position of the home universe in the chronicle's rails.
+    pub universe: Option<u8>,
+}
+
+/// A value with an id and a name: a series, a canon level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its name in addresses.
+    pub id: String,
+    /// In full.
+    pub name: String,
+}
+
+/// A colour for light pages and one for dark ones, each as `#rrggbb`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colour {
+    /// On a light surface.
+    pub light: String,
+    /// On a dark surface.
+    pub dark: String,
+}
+
+/// A sign in one colour on a field of 16 by 16: path data in SVG's grammar.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Glyph {
+    /// Path to fill; may be empty.
+    pub fill: String,
+    /// Path to draw as a line two wide with round ends; may be empty.
+    pub line: String,
+}

@@ -1,0 +1,320 @@
+//! Every key of the table, once.
+
+/// Names one text of the interface. Its key in writing is beside it, for translators.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// `search.label`
+    SearchLabel,
+    /// `search.hits.one`
+    SearchHitsOne,
+    /// `search.hits`
+    SearchHits,
+    /// `search.clear`
+    SearchClear,
+    /// `filters.button`
+    FiltersButton,
+    /// `filters.button.n`
+    FiltersButtonN,
+    /// `facet.era`
+    FacetEra,
+    /// `facet.faction`
+    FacetFaction,
+    /// `facet.series`
+    FacetSeries,
+    /// `facet.canon`
+    FacetCanon,
+    /// `facet.universe`
+    FacetUniverse,
+    /// `facet.person`
+    FacetPerson,
+    /// `facet.crossing`
+    FacetCrossing,
+    /// `facet.crossing.only`
+    FacetCrossingOnly,
+    /// `facet.search`
+    FacetSearch,
+    /// `view.label`
+    ViewLabel,
+    /// `view.timeline`
+    ViewTimeline,
+    /// `view.list`
+    ViewList,
+    /// `count`
+    Count,
+    /// `window.showing`
+    WindowShowing,
+    /// `window.all`
+    WindowAll,
+    /// `window.before`
+    WindowBefore,
+    /// `chip.remove`
+    ChipRemove,
+    /// `clear.all`
+    ClearAll,
+    /// `eras.label`
+    ErasLabel,
+    /// `era.label`
+    EraLabel,
+    /// `events.one`
+    EventsOne,
+    /// `events`
+    Events,
+    /// `brush.start`
+    BrushStart,
+    /// `brush.end`
+    BrushEnd,
+    /// `break`
+    Break,
+    /// `cluster.label`
+    ClusterLabel,
+    /// `stage.label`
+    StageLabel,
+    /// `key.title`
+    KeyTitle,
+    /// `key.exact`
+    KeyExact,
+    /// `key.either`
+    KeyEither,
+    /// `key.within`
+    KeyWithin,
+    /// `key.about`
+    KeyAbout,
+    /// `key.lasted`
+    KeyLasted,
+    /// `key.cross`
+    KeyCross,
+    /// `key.break`
+    KeyBreak,
+    /// `scale.label`
+    ScaleLabel,
+    /// `scale.story`
+    ScaleStory,
+    /// `scale.true`
+    ScaleTrue,
+    /// `zoom.in`
+    ZoomIn,
+    /// `zoom.out`
+    ZoomOut,
+    /// `zoom.all`
+    ZoomAll,
+    /// `date.about`
+    DateAbout,
+    /// `date.uncertain`
+    DateUncertain,
+    /// `date.either`
+    DateEither,
+    /// `date.within`
+    DateWithin,
+    /// `date.by`
+    DateBy,
+    /// `date.from`
+    DateFrom,
+    /// `date.decade`
+    DateDecade,
+    /// `date.century`
+    DateCentury,
+    /// `date.span`
+    DateSpan,
+    /// `date.span.years`
+    DateSpanYears,
+    /// `date.until`
+    DateUntil,
+    /// `date.onwards`
+    DateOnwards,
+    /// `date.era.until`
+    DateEraUntil,
+    /// `date.list`
+    DateList,
+    /// `date.before`
+    DateBefore,
+    /// `date.unknown`
+    DateUnknown,
+    /// `date.spring`
+    DateSpring,
+    /// `date.summer`
+    DateSummer,
+    /// `date.autumn`
+    DateAutumn,
+    /// `date.winter`
+    DateWinter,
+    /// `date.quarter`
+    DateQuarter,
+    /// `date.day`
+    DateDay,
+    /// `date.month`
+    DateMonth,
+    /// `month.1`
+    Month1,
+    /// `month.2`
+    Month2,
+    /// `month.3`
+    Month3,
+    /// `month.4`
+    Month4,
+    /// `month.5`
+    Month5,
+    /// `month.6`
+    Month6,
+    /// `month.7`
+    Month7,
+    /// `month.8`
+    Month8,
+    /// `month.9`
+    Month9,
+    /// `month.10`
+    Month10,
+    /// `month.11`
+    Month11,
+    /// `month.12`
+    Month12,
+    /// `why.exact`
+    WhyExact,
+    /// `why.either`
+    WhyEither,
+    /// `why.within`
+    WhyWithin,
+    /// `why.by`
+    WhyBy,
+    /// `why.from`
+    WhyFrom,
+    /// `why.century`
+    WhyCentury,
+    /// `why.about`
+    WhyAbout,
+    /// `why.unsure`
+    WhyUnsure,
+    /// `why.span`
+    WhySpan,
+    /// `sign.exact`
+    SignExact,
+    /// `sign.about`
+    SignAbout,
+    /// `sign.unsure`
+    SignUnsure,
+    /// `sign.either`
+    SignEither,
+    /// `sign.within`
+    SignWithin,
+    /// `sign.span`
+    SignSpan,
+    /// `cross.up`
+    CrossUp,
+    /// `cross.down`
+    CrossDown,
+    /// `cross.both`
+    CrossBoth,
+    /// `cross.return`
+    CrossReturn,
+    /// `cross.visit`
+    CrossVisit,
+    /// `cross.ship`
+    CrossShip,
+    /// `cross.unknown`
+    CrossUnknown,
+    /// `cross.relic`
+    CrossRelic,
+    /// `card.because`
+    CardBecause,
+    /// `card.led`
+    CardLed,
+    /// `card.inferred`
+    CardInferred,
+    /// `card.source`
+    CardSource,
+    /// `card.place`
+    CardPlace,
+    /// `card.ships`
+    CardShips,
+    /// `card.people`
+    CardPeople,
+    /// `card.note`
+    CardNote,
+    /// `card.close`
+    CardClose,
+    /// `card.prev`
+    CardPrev,
+    /// `card.next`
+    CardNext,
+    /// `card.pos`
+    CardPos,
+    /// `card.copy`
+    CardCopy,
+    /// `card.copied`
+    CardCopied,
+    /// `card.open`
+    CardOpen,
+    /// `card.article`
+    CardArticle,
+    /// `link.because`
+    LinkBecause,
+    /// `link.led`
+    LinkLed,
+    /// `link.cause`
+    LinkCause,
+    /// `link.result`
+    LinkResult,
+    /// `list.causes.one`
+    ListCausesOne,
+    /// `list.causes`
+    ListCauses,
+    /// `list.results.one`
+    ListResultsOne,
+    /// `list.results`
+    ListResults,
+    /// `tab.hidden`
+    TabHidden,
+    /// `empty.title`
+    EmptyTitle,
+    /// `empty.hint`
+    EmptyHint,
+    /// `empty.remove`
+    EmptyRemove,
+    /// `empty.clear`
+    EmptyClear,
+    /// `none`
+    None,
+    /// `load.busy`
+    LoadBusy,
+    /// `load.failed`
+    LoadFailed,
+    /// `load.all`
+    LoadAll,
+    /// `error.part.one`
+    ErrorPartOne,
+    /// `error.part`
+    ErrorPart,
+    /// `error.notice.one`
+    ErrorNoticeOne,
+    /// `error.notice`
+    ErrorNotice,
+    /// `error.part.hint`
+    ErrorPartHint,
+    /// `error.entry`
+    ErrorEntry,
+    /// `error.found`
+    ErrorFound,
+    /// `error.mend`
+    ErrorMend,
+    /// `error.more`
+    ErrorMore,
+    /// `error.all`
+    ErrorAll,
+    /// `error.all.hint`
+    ErrorAllHint,
+    /// `error.retry`
+    ErrorRetry,
+    /// `error.copy`
+    ErrorCopy,
+    /// `error.hide`
+    ErrorHide,
+    /// `error.event`
+    ErrorEvent,
+    /// `skip`
+    Skip,
+    /// `credits.fan`
+    CreditsFan,
+    /// `error.fetch`
+    ErrorFetch,
+    /// `help.zoomed`
+    HelpZoomed,
+}
