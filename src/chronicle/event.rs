@@ -111,6 +111,8 @@ pub struct Source {
     pub episode: Option<String>,
     /// Title of the episode, mission, film or article.
     pub title: String,
+    /// Year of release, of a film.
+    pub year: Option<u32>,
     /// What kind of place it is in its source ("dialogue", "title sequence").
     pub detail: Option<String>,
 }

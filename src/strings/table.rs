@@ -315,6 +315,56 @@ pub enum Key {
     CreditsFan,
     /// `error.fetch`
     ErrorFetch,
+    /// `type.text`
+    TypeText,
+    /// `type.integer`
+    TypeInteger,
+    /// `type.flag`
+    TypeFlag,
+    /// `type.words`
+    TypeWords,
+    /// `type.object`
+    TypeObject,
+    /// `problem.missing`
+    ProblemMissing,
+    /// `problem.type`
+    ProblemType,
+    /// `problem.entry`
+    ProblemEntry,
+    /// `problem.syntax`
+    ProblemSyntax,
+    /// `problem.truncated`
+    ProblemTruncated,
+    /// `problem.nothing`
+    ProblemNothing,
+    /// `problem.era`
+    ProblemEra,
+    /// `problem.era.guess`
+    ProblemEraGuess,
+    /// `problem.reference`
+    ProblemReference,
+    /// `problem.reference.guess`
+    ProblemReferenceGuess,
+    /// `problem.twice`
+    ProblemTwice,
+    /// `problem.twice.entry`
+    ProblemTwiceEntry,
+    /// `problem.link`
+    ProblemLink,
+    /// `problem.value`
+    ProblemValue,
+    /// `problem.colour`
+    ProblemColour,
+    /// `problem.glyph`
+    ProblemGlyph,
+    /// `problem.address`
+    ProblemAddress,
+    /// `problem.id`
+    ProblemId,
+    /// `problem.setting`
+    ProblemSetting,
+    /// `problem.setting.key`
+    ProblemSettingKey,
     /// `help.zoomed`
     HelpZoomed,
 }

@@ -1,0 +1,65 @@
+//! The page's address: writes the permalink there, reads it at start and on back and forward.
+
+use crate::state::{
+    Action, State, fragment_from_state, merged_fragment, pairs_from_fragment, settings,
+};
+use crate::chronicle::Diagnostic;
+use wasm_bindgen::JsValue;
+
+/// The fragment of the page's address, with its `#` if it has one.
+fn page_fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Whether the page's address says anything to a widget with this prefix.
+pub(super) fn addressed(prefix: &str) -> bool {
+    !pairs_from_fragment(&page_fragment(), prefix).is_empty()
+}
+
+/// The state that the page's address describes, starting from the page's own.
+pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diagnostic>) {
+    let pairs = pairs_from_fragment(&page_fragment(), prefix);
+    let pairs = pairs.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    settings::apply(page, pairs)
+}
+
+/// Writes a state into the page's address if it stands there differently.
+///
+/// Filter and selection make a history entry; window, search, view and scale replace the last.
+pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, action: &Action) {
+    if matches!(action, Action::Restore(_) | Action::Load(_) | Action::Drag(_)) {
+        return;
+    }
+    let old = page_fragment();
+    let new = merged_fragment(&old, &fragment_from_state(after, page), prefix);
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if new == old.trim_start_matches('#') {
+        return;
+    }
+    let Ok(history) = window.history() else {
+        return;
+    };
+    // An empty fragment would leave the old one: the address without one is written instead.
+    let address = if new.is_empty() {
+        let location = window.location();
+        [
+            location.pathname().unwrap_or_default(),
+            location.search().unwrap_or_default(),
+        ]
+        .concat()
+    } else {
+        ["#", &new].concat()
+    };
+    let searched = before.filter.search != after.filter.search;
+    let entry = before.selected != after.selected || (before.filter != after.filter && !searched);
+    // Sandboxed frames refuse the history; the widget works without it.
+    let _ = if entry {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}

@@ -1,0 +1,89 @@
+//! Every event that leaves the widget, in one place.
+
+use crate::axis::Window;
+use crate::state::{Action, State, settings};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+/// Sends what changed between two states: `timeline-filter`, `timeline-select`, `timeline-window`.
+pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, action: &Action) {
+    if matches!(action, Action::Load(_)) {
+        return;
+    }
+    if before.filter != after.filter {
+        let detail = Object::new();
+        set(&detail, "filter", &filter_object(after));
+        set(&detail, "matchCount", &count(after.matches.selection.count()));
+        send(host, "timeline-filter", &detail);
+    }
+    if before.selected != after.selected {
+        let event = after
+            .selected
+            .and_then(|event| after.book.chronicle.events.get(event));
+        let detail = Object::new();
+        let id = event.map_or(JsValue::NULL, |event| event.id.as_str().into());
+        set(&detail, "id", &id);
+        let told = event.map_or(JsValue::NULL, |event| {
+            let told = Object::new();
+            set(&told, "id", &event.id.as_str().into());
+            set(&told, "title", &event.title.as_str().into());
+            set(&told, "date", &event.date.to_string().into());
+            told.into()
+        });
+        set(&detail, "event", &told);
+        send(host, "timeline-select", &detail);
+    }
+    let (old, new) = (before.shown_window(), after.shown_window());
+    if old != new && !matches!(action, Action::Drag(_)) {
+        send(host, "timeline-window", &window_object(new));
+    }
+}
+
+/// A window as `{start, end}` in decimal years.
+pub(super) fn window_object(window: Window) -> Object {
+    let object = Object::new();
+    set(&object, "start", &window.start.into());
+    set(&object, "end", &window.end.into());
+    object
+}
+
+/// The whole filter as the contract's `filter` property; an empty list means all.
+pub(super) fn filter_object(state: &State) -> JsValue {
+    let object = Object::new();
+    for name in settings::FILTER_NAMES {
+        let text = settings::text_of(state, name);
+        let value: JsValue = match name {
+            "crossings" => state.filter.crossings.into(),
+            "search" => text.into(),
+            _ => text
+                .split(',')
+                .filter(|id| !id.is_empty())
+                .map(JsValue::from)
+                .collect::<Array>()
+                .into(),
+        };
+        set(&object, name, &value);
+    }
+    object.into()
+}
+
+fn send(host: &HtmlElement, name: &str, detail: &Object) {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(detail);
+    // Making and sending an event fails only where a listener of the page throws: its affair.
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+fn count(count: usize) -> JsValue {
+    u32::try_from(count).unwrap_or(u32::MAX).into()
+}
+
+/// Sets a property of an object made here, which cannot fail.
+fn set(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}

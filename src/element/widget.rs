@@ -1,0 +1,241 @@
+//! One widget on the page, as the loader sees it.
+
+use super::{address, events, report};
+use crate::axis::Window;
+use crate::chronicle::Diagnostic;
+use crate::import;
+use crate::state::{Action, Book, State, Store, fragment_from_state, settings};
+use crate::view::{App, AppProps};
+use gloo::events::EventListener;
+use js_sys::Array;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Renderer};
+
+/// The chronicle that this build carries.
+const EMBEDDED: &str = include_str!("../../static/mirror-universe.json");
+
+thread_local! {
+    /// The embedded chronicle, read once however many widgets show it.
+    static EMBEDDED_BOOK: RefCell<Option<Rc<Book>>> = const { RefCell::new(None) };
+}
+
+/// Prepares the module: after a panic `failed` is called with its message, once, so that every
+/// widget can show its list.
+#[wasm_bindgen]
+pub fn start(failed: js_sys::Function) {
+    yew::set_custom_panic_hook(Box::new(move |info| {
+        let _ = failed.call1(&JsValue::NULL, &info.to_string().into());
+    }));
+}
+
+/// One widget: a store, the Yew application that draws it, and its ties to the page.
+#[wasm_bindgen]
+pub struct Widget {
+    store: Rc<Store>,
+    page: Rc<Page>,
+    application: Option<AppHandle<App>>,
+    _address: Option<EventListener>,
+}
+
+/// What the page says about a widget: the state its attributes describe.
+struct Page {
+    settings: RefCell<Vec<(String, String)>>,
+    state: RefCell<State>,
+    unknown: RefCell<Vec<Diagnostic>>,
+    prefix: String,
+    writes_address: bool,
+}
+
+impl Page {
+    /// The state that the attributes describe over a chronicle.
+    fn describe(&self, book: Rc<Book>) -> State {
+        let settings = self.settings.borrow();
+        let pairs = settings
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        let (state, unknown) = settings::apply(&State::new(book), pairs);
+        *self.unknown.borrow_mut() = unknown;
+        *self.state.borrow_mut() = state.clone();
+        state
+    }
+
+    /// The state to begin with: the address's, else the attributes'.
+    fn begin(&self, book: Rc<Book>) -> State {
+        let state = self.describe(book);
+        if !address::addressed(&self.prefix) {
+            return state;
+        }
+        let (state, unknown) = address::state_from_address(&state, &self.prefix);
+        self.unknown.borrow_mut().extend(unknown);
+        state
+    }
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Makes a widget that draws into `root` for `host`.
+    ///
+    /// `settings` holds the host's attributes as pairs. `text` is a chronicle, or the embedded one
+    /// is drawn. `permalink` keeps the page's address; `prefix` stands before its keys.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        host: HtmlElement,
+        root: Element,
+        settings: Array,
+        text: Option<String>,
+        permalink: bool,
+        prefix: String,
+    ) -> Self {
+        let book = match text {
+            Some(text) => Rc::new(Book::new(import::from_text(&text))),
+            None => embedded_book(),
+        };
+        let page = Rc::new(Page {
+            settings: RefCell::new(pairs(&settings)),
+            state: RefCell::new(State::new(Rc::default())),
+            unknown: RefCell::default(),
+            prefix,
+            writes_address: permalink,
+        });
+        let store = Rc::new(Store::new(page.begin(book)));
+        listen(&store, &page, host.clone());
+        let address = permalink.then(|| follow_address(&store, &page)).flatten();
+        let props = AppProps {
+            store: store.clone(),
+        };
+        let application = Renderer::<App>::with_root_and_props(root, props).render();
+        Self {
+            store,
+            page,
+            application: Some(application),
+            _address: address,
+        }
+    }
+
+    /// Sets what the host's attributes say now. Only the named settings change in the state.
+    pub fn describe(&self, settings: Array, changed: Array) {
+        *self.page.settings.borrow_mut() = pairs(&settings);
+        let before = self.page.state.borrow().clone();
+        self.page.describe(before.book);
+        self.set(changed);
+    }
+
+    /// Sets some settings by name and text, as pairs.
+    pub fn set(&self, settings: Array) {
+        let pairs = pairs(&settings);
+        let pairs = pairs
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        let (state, unknown) = settings::apply(&self.store.state(), pairs);
+        self.page.unknown.borrow_mut().extend(unknown);
+        self.store.dispatch(Action::Set(Box::new(state)));
+    }
+
+    /// The text of a setting.
+    pub fn get(&self, name: &str) -> String {
+        settings::text_of(&self.store.state(), name)
+    }
+
+    /// The whole filter as a plain object.
+    pub fn filter(&self) -> JsValue {
+        events::filter_object(&self.store.state())
+    }
+
+    /// The stretch of time shown, `{start, end}` in decimal years.
+    pub fn window(&self) -> JsValue {
+        events::window_object(self.store.state().shown_window()).into()
+    }
+
+    /// Shows a stretch of time, in decimal years. An empty or backward one shows everything.
+    #[wasm_bindgen(js_name = zoomTo)]
+    pub fn zoom_to(&self, start: f64, end: f64) {
+        let window = (start < end).then_some(Window { start, end });
+        self.store.dispatch(Action::SetWindow(window));
+    }
+
+    /// How many sound events the chronicle holds.
+    #[wasm_bindgen(js_name = eventCount)]
+    pub fn event_count(&self) -> usize {
+        self.store.state().book.chronicle.events.len()
+    }
+
+    /// How many events pass the filter.
+    #[wasm_bindgen(js_name = matchCount)]
+    pub fn match_count(&self) -> usize {
+        self.store.state().matches.selection.count()
+    }
+
+    /// The state as an address fragment, without `#`.
+    pub fn fragment(&self) -> String {
+        fragment_from_state(&self.store.state(), &self.page.state.borrow())
+    }
+
+    /// What was wrong with the data, the attributes and the address.
+    pub fn diagnostics(&self) -> Array {
+        let state = self.store.state();
+        let unknown = self.page.unknown.borrow();
+        report::diagnostics_array(state.book.diagnostics.iter().chain(unknown.iter()))
+    }
+
+    /// Reads another chronicle from its text. The attributes apply to it as to the first.
+    pub fn load(&self, text: &str) {
+        let book = Rc::new(Book::new(import::from_text(text)));
+        let state = self.page.describe(book);
+        self.store.dispatch(Action::Load(Box::new(state)));
+    }
+
+    /// Ends the widget and lets go of everything it holds.
+    pub fn destroy(mut self) {
+        if let Some(application) = self.application.take() {
+            application.destroy();
+        }
+    }
+}
+
+/// The embedded chronicle, ready.
+fn embedded_book() -> Rc<Book> {
+    EMBEDDED_BOOK.with_borrow_mut(|cached| {
+        cached
+            .get_or_insert_with(|| Rc::new(Book::new(import::from_text(EMBEDDED))))
+            .clone()
+    })
+}
+
+/// Ties the store to the page: events out, the address kept.
+fn listen(store: &Store, page: &Rc<Page>, host: HtmlElement) {
+    let page = page.clone();
+    store.listen(move |before, after, action| {
+        if page.writes_address {
+            address::write(before, after, &page.state.borrow(), &page.prefix, action);
+        }
+        events::send_changes(&host, before, after, action);
+    });
+}
+
+/// Restores the state on back and forward.
+fn follow_address(store: &Rc<Store>, page: &Rc<Page>) -> Option<EventListener> {
+    let (store, page) = (Rc::downgrade(store), page.clone());
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
+        let Some(store) = store.upgrade() else {
+            return;
+        };
+        let (state, unknown) = address::state_from_address(&page.state.borrow(), &page.prefix);
+        page.unknown.borrow_mut().extend(unknown);
+        store.dispatch(Action::Restore(Box::new(state)));
+    }))
+}
+
+/// An array of `[name, text]` arrays as pairs; anything else in it is passed over.
+fn pairs(settings: &Array) -> Vec<(String, String)> {
+    settings
+        .iter()
+        .filter_map(|pair| {
+            let pair = pair.dyn_into::<Array>().ok()?;
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}

@@ -1,0 +1,149 @@
+//! Reads one entry's fields, tolerantly: a field of the wrong type is a diagnostic, not a stop.
+
+use super::report::{Report, diagnostic};
+use crate::chronicle::{Code, Severity};
+use crate::strings::{Key, Language};
+use serde_json::{Map, Value};
+
+/// One entry (an era, an event …) with its place, for diagnostics.
+pub(super) struct Fields<'r, 't> {
+    pub(super) map: Map<String, Value>,
+    /// The path to the entry (`events[13]`).
+    pub(super) path: String,
+    /// Byte offset of the entry in the text.
+    pub(super) offset: usize,
+    /// The entry's text, to find a field's own offset.
+    pub(super) source: &'t str,
+    pub(super) report: &'r mut Report<'t>,
+}
+
+impl Fields<'_, '_> {
+    /// Reports a problem with one field.
+    pub(super) fn problem(&mut self, severity: Severity, code: Code, field: &str, message: String) {
+        let quoted = ["\"", field, "\""].concat();
+        let within = self.source.find(&quoted).unwrap_or(0);
+        let found = match self.map.get(field) {
+            Some(value) => [quoted.as_str(), ": ", &value.to_string()].concat(),
+            None => String::new(),
+        };
+        let path = [self.path.as_str(), ".", field].concat();
+        let id = self.id();
+        let made = diagnostic(severity, code, path, id.as_deref(), &found, message);
+        self.report.add(self.offset + within, made);
+    }
+
+    /// The entry's id, if it has a sound one.
+    pub(super) fn id(&self) -> Option<String> {
+        match self.map.get("id") {
+            Some(Value::String(id)) if !id.trim().is_empty() => Some(id.trim().to_owned()),
+            // Ids of generated data are often numbers.
+            Some(Value::Number(id)) => Some(id.to_string()),
+            _ => None,
+        }
+    }
+
+    /// A text field; empty and missing ones are `None`.
+    pub(super) fn text(&mut self, field: &str) -> Option<String> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => None,
+            Some(Value::String(text)) if text.trim().is_empty() => None,
+            Some(Value::String(text)) => Some(text.clone()),
+            Some(_) => {
+                self.wrong_type(Severity::Warning, field, Key::TypeText);
+                None
+            }
+        }
+    }
+
+    /// A text field that the entry cannot do without; reports what is wrong.
+    pub(super) fn required_text(&mut self, field: &str) -> Option<String> {
+        match self.map.get(field) {
+            Some(Value::String(text)) if !text.trim().is_empty() => Some(text.clone()),
+            None | Some(Value::Null | Value::String(_)) => {
+                let message = Language::English.fill(Key::ProblemMissing, &[("field", field)]);
+                self.problem(Severity::Error, Code::MissingField, field, message);
+                None
+            }
+            Some(_) => {
+                self.wrong_type(Severity::Error, field, Key::TypeText);
+                None
+            }
+        }
+    }
+
+    /// A whole number.
+    pub(super) fn integer(&mut self, field: &str) -> Option<i64> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => None,
+            Some(value) => {
+                let number = value.as_i64();
+                if number.is_none() {
+                    self.wrong_type(Severity::Warning, field, Key::TypeInteger);
+                }
+                number
+            }
+        }
+    }
+
+    /// A yes or no; missing means no.
+    pub(super) fn flag(&mut self, field: &str) -> bool {
+        match self.map.get(field) {
+            None | Some(Value::Null) => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(_) => {
+                self.wrong_type(Severity::Warning, field, Key::TypeFlag);
+                false
+            }
+        }
+    }
+
+    /// A list of words; a single word stands for a list of one, numbers for their digits.
+    pub(super) fn words(&mut self, field: &str) -> Vec<String> {
+        let mut sound = true;
+        let words = match self.map.get(field) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::String(word)) => vec![word.clone()],
+            Some(Value::Array(values)) => values
+                .iter()
+                .filter_map(|value| match value {
+                    Value::String(word) => Some(word.clone()),
+                    Value::Number(number) => Some(number.to_string()),
+                    _ => {
+                        sound = false;
+                        None
+                    }
+                })
+                .collect(),
+            Some(_) => {
+                sound = false;
+                Vec::new()
+            }
+        };
+        if !sound {
+            self.wrong_type(Severity::Warning, field, Key::TypeWords);
+        }
+        words
+    }
+
+    /// An object's member that is itself an object.
+    pub(super) fn object(&mut self, field: &str) -> Option<Map<String, Value>> {
+        match self.map.get(field) {
+            None | Some(Value::Null) => None,
+            Some(Value::Object(map)) => Some(map.clone()),
+            Some(_) => {
+                self.wrong_type(Severity::Warning, field, Key::TypeObject);
+                None
+            }
+        }
+    }
+
+    /// Reports a field of the wrong type.
+    pub(super) fn wrong_type(&mut self, severity: Severity, field: &str, wanted: Key) {
+        let wanted = Language::English.text(wanted);
+        let message = Language::English.fill(
+            Key::ProblemType,
+            &[("field", field), ("wanted", wanted)],
+        );
+        self.problem(severity, Code::WrongType, field, message);
+    }
+}

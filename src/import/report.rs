@@ -1,0 +1,99 @@
+//! Collects diagnostics while a text is read.
+
+use crate::chronicle::{Code, Diagnostic, Place, Severity};
+
+/// How many diagnostics are kept; of the rest only the number is.
+const LISTED: usize = 200;
+
+/// How much of an offending text is quoted, in characters.
+const QUOTED: usize = 80;
+
+/// Collects diagnostics; knows the text, to turn offsets into lines and columns once at the end.
+pub(super) struct Report<'a> {
+    text: &'a str,
+    found: Vec<(usize, Diagnostic)>,
+    unlisted: usize,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            found: Vec::new(),
+            unlisted: 0,
+        }
+    }
+
+    /// Adds one problem at a byte offset of the text.
+    pub(super) fn add(&mut self, offset: usize, diagnostic: Diagnostic) {
+        if self.found.len() < LISTED {
+            self.found.push((offset, diagnostic));
+        } else {
+            self.unlisted += 1;
+        }
+    }
+
+    /// The diagnostics in the order of the text, and how many more there were.
+    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, usize) {
+        self.found.sort_by_key(|(offset, _)| *offset);
+        let bytes = self.text.as_bytes();
+        let (mut at, mut line, mut line_start) = (0, 1, 0);
+        let diagnostics = self
+            .found
+            .into_iter()
+            .map(|(offset, mut diagnostic)| {
+                let offset = offset.min(bytes.len());
+                while at < offset {
+                    if bytes[at] == b'\n' {
+                        line += 1;
+                        line_start = at + 1;
+                    }
+                    at += 1;
+                }
+                let column = self
+                    .text
+                    .get(line_start..offset)
+                    .map_or(0, |before| before.chars().count());
+                diagnostic.place.line_column =
+                    Some((line, u32::try_from(column + 1).unwrap_or(u32::MAX)));
+                diagnostic
+            })
+            .collect();
+        (diagnostics, self.unlisted)
+    }
+}
+
+/// A diagnostic without its place in the text, which [`Report`] adds.
+pub(super) fn diagnostic(
+    severity: Severity,
+    code: Code,
+    path: String,
+    id: Option<&str>,
+    found: &str,
+    message: String,
+) -> Diagnostic {
+    Diagnostic {
+        severity,
+        code,
+        message,
+        place: Place {
+            path,
+            id: id.map(str::to_owned),
+            line_column: None,
+        },
+        found: quoted(found),
+    }
+}
+
+/// The first line of a text, cut to a length that fits a table.
+fn quoted(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    match line.char_indices().nth(QUOTED) {
+        Some((cut, _)) => {
+            let mut short = line[..cut].to_owned();
+            short.push('…');
+            short
+        }
+        None => line.to_owned(),
+    }
+}

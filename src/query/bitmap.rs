@@ -1,0 +1,146 @@
+//! A set of events as one bit each, with the number of members before any place.
+
+const BITS: usize = 64;
+
+/// A set of positions below a fixed length.
+///
+/// ```
+/// use mirror_timeline::query::Bitmap;
+/// let set = Bitmap::from_positions(200, [3, 64, 199]);
+/// assert_eq!(set.count(), 3);
+/// assert_eq!(set.rank(65), 2);
+/// assert_eq!(set.iter().collect::<Vec<_>>(), [3, 64, 199]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Bitmap {
+    words: Vec<u64>,
+    /// Members before each word, and in all at the end.
+    ranks: Vec<u32>,
+    length: usize,
+}
+
+impl Bitmap {
+    /// The set of all positions below `length`.
+    #[must_use]
+    pub fn full(length: usize) -> Self {
+        let mut words = vec![u64::MAX; length.div_ceil(BITS)];
+        if let Some(last) = words.last_mut()
+            && !length.is_multiple_of(BITS)
+        {
+            *last = (1 << (length % BITS)) - 1;
+        }
+        Self::from_words(words, length)
+    }
+
+    /// The set of these positions; those at `length` and beyond are no positions.
+    #[must_use]
+    pub fn from_positions(length: usize, positions: impl IntoIterator<Item = usize>) -> Self {
+        let mut words = vec![0; length.div_ceil(BITS)];
+        for position in positions {
+            if position < length {
+                words[position / BITS] |= 1 << (position % BITS);
+            }
+        }
+        Self::from_words(words, length)
+    }
+
+    fn from_words(words: Vec<u64>, length: usize) -> Self {
+        let mut ranks = Vec::with_capacity(words.len() + 1);
+        let mut members = 0;
+        ranks.push(0);
+        for word in &words {
+            members += word.count_ones();
+            ranks.push(members);
+        }
+        Self {
+            words,
+            ranks,
+            length,
+        }
+    }
+
+    /// How many positions there are, members or not.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.length
+    }
+
+    /// How many members there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ranks.last().map_or(0, |count| *count as usize)
+    }
+
+    /// Whether a position is a member.
+    #[must_use]
+    pub fn contains(&self, position: usize) -> bool {
+        self.words
+            .get(position / BITS)
+            .is_some_and(|word| word & (1 << (position % BITS)) != 0)
+    }
+
+    /// How many members stand before a position: two look-ups, whatever the length.
+    #[must_use]
+    pub fn rank(&self, position: usize) -> usize {
+        if position >= self.length {
+            return self.count();
+        }
+        let below = self.words[position / BITS] & ((1 << (position % BITS)) - 1);
+        (self.ranks[position / BITS] + below.count_ones()) as usize
+    }
+
+    /// The member with this rank: how many members stand before it.
+    #[must_use]
+    pub fn select(&self, rank: usize) -> Option<usize> {
+        if rank >= self.count() {
+            return None;
+        }
+        // The last word before which there are not more members than asked for.
+        let index = self.ranks.partition_point(|before| *before as usize <= rank) - 1;
+        let mut word = self.words[index];
+        for _ in 0..rank - self.ranks[index] as usize {
+            word &= word - 1;
+        }
+        Some(index * BITS + word.trailing_zeros() as usize)
+    }
+
+    /// The members both sets have.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        self.zip(other, |a, b| a & b)
+    }
+
+    /// The members either set has.
+    #[must_use]
+    pub fn or(&self, other: &Self) -> Self {
+        self.zip(other, |a, b| a | b)
+    }
+
+    /// How many members both sets have, without building the set.
+    #[must_use]
+    pub fn count_and(&self, other: &Self) -> usize {
+        let words = self.words.iter().zip(&other.words);
+        words.map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    fn zip(&self, other: &Self, combine: fn(u64, u64) -> u64) -> Self {
+        let words = self.words.iter().zip(&other.words);
+        let words = words.map(|(a, b)| combine(*a, *b)).collect();
+        Self::from_words(words, self.length.min(other.length))
+    }
+
+    /// The members in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(index, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros() as usize;
+                // Clears the lowest bit that is set; none is left when it is zero.
+                (rest != 0).then(|| {
+                    rest &= rest - 1;
+                    index * BITS + bit
+                })
+            })
+        })
+    }
+}

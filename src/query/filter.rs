@@ -1,0 +1,125 @@
+//! What a reader asks for.
+
+/// A property of events that a filter chooses values of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// The era of the sort year.
+    Era,
+    /// Who acts.
+    Faction,
+    /// Where it is told.
+    Series,
+    /// Its canon level.
+    Canon,
+    /// The rail it stands on.
+    Universe,
+    /// Who takes part.
+    Person,
+}
+
+impl Facet {
+    /// Every facet, in the order of the panel.
+    pub const ALL: [Self; 6] = [
+        Self::Era,
+        Self::Faction,
+        Self::Series,
+        Self::Canon,
+        Self::Universe,
+        Self::Person,
+    ];
+
+    /// Its name in attributes and addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Era => "eras",
+            Self::Faction => "factions",
+            Self::Series => "series",
+            Self::Canon => "canon",
+            Self::Universe => "universe",
+            Self::Person => "people",
+        }
+    }
+}
+
+/// One condition of a filter: what a chip stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    /// One chosen value of a facet, by its position in the chronicle's table.
+    Value(Facet, u16),
+    /// Only events that cross.
+    Crossings,
+    /// The search text.
+    Search,
+}
+
+/// A whole filter. Its default asks for nothing and lets everything pass.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Filter {
+    chosen: [Vec<u16>; Facet::ALL.len()],
+    /// Only events that cross between the universes.
+    pub crossings: bool,
+    /// Text that must be found; empty for none.
+    pub search: String,
+}
+
+impl Filter {
+    /// The chosen values of a facet, ascending; none means all.
+    #[must_use]
+    pub fn chosen(&self, facet: Facet) -> &[u16] {
+        &self.chosen[facet as usize]
+    }
+
+    /// This filter with other values of one facet.
+    #[must_use]
+    pub fn with(mut self, facet: Facet, mut values: Vec<u16>) -> Self {
+        values.sort_unstable();
+        values.dedup();
+        self.chosen[facet as usize] = values;
+        self
+    }
+
+    /// This filter with one value pressed, or let go if it was pressed.
+    #[must_use]
+    pub fn toggled(self, facet: Facet, value: u16) -> Self {
+        let mut values = self.chosen[facet as usize].clone();
+        match values.iter().position(|chosen| *chosen == value) {
+            Some(position) => {
+                values.remove(position);
+            }
+            None => values.push(value),
+        }
+        self.with(facet, values)
+    }
+
+    /// This filter without one of its conditions.
+    #[must_use]
+    pub fn without(mut self, constraint: Constraint) -> Self {
+        match constraint {
+            Constraint::Value(facet, value) => {
+                self.chosen[facet as usize].retain(|chosen| *chosen != value);
+            }
+            Constraint::Crossings => self.crossings = false,
+            Constraint::Search => self.search.clear(),
+        }
+        self
+    }
+
+    /// Its conditions, in the order of their chips.
+    #[must_use]
+    pub fn constraints(&self) -> Vec<Constraint> {
+        let search = (!self.search.trim().is_empty()).then_some(Constraint::Search);
+        let values = Facet::ALL.into_iter().flat_map(|facet| {
+            let values = self.chosen(facet).iter();
+            values.map(move |value| Constraint::Value(facet, *value))
+        });
+        let crossings = self.crossings.then_some(Constraint::Crossings);
+        search.into_iter().chain(values).chain(crossings).collect()
+    }
+
+    /// Whether it asks for nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.constraints().is_empty()
+    }
+}

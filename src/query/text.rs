@@ -1,0 +1,134 @@
+//! Full text: what of an event is searched, and where a search's words stand in a text.
+
+use super::fold::push_folded;
+use crate::chronicle::{Chronicle, Event};
+use std::ops::Range;
+
+/// The words of a search, folded. All of them must be found, in any order.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Terms(Vec<String>);
+
+impl Terms {
+    /// Reads a search text: words between spaces.
+    #[must_use]
+    pub fn new(search: &str) -> Self {
+        Self(folded(search).split_whitespace().map(str::to_owned).collect())
+    }
+
+    /// Whether nothing is searched for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether every word is found in a text that was folded before.
+    #[must_use]
+    pub fn found_in(&self, folded: &str) -> bool {
+        self.0.iter().all(|term| folded.contains(term.as_str()))
+    }
+
+    /// Where the words stand in a text, in bytes of that text, merged and in order.
+    ///
+    /// ```
+    /// use mirror_timeline::query::Terms;
+    /// assert_eq!(Terms::new("qonos").ranges("To Qo'noS!"), [3..9]);
+    /// ```
+    #[must_use]
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        let mut folded = String::with_capacity(text.len());
+        // For every folded byte, where the character it came from starts and ends.
+        let mut origin: Vec<(usize, usize)> = Vec::with_capacity(text.len());
+        for (start, character) in text.char_indices() {
+            push_folded(&mut folded, character);
+            origin.resize(folded.len(), (start, start + character.len_utf8()));
+        }
+        let mut found: Vec<Range<usize>> = self
+            .0
+            .iter()
+            .flat_map(|term| folded.match_indices(term.as_str()))
+            .filter_map(|(start, term)| {
+                let (first, _) = origin.get(start)?;
+                let (_, last) = origin.get(start + term.len() - 1)?;
+                Some(*first..*last)
+            })
+            .collect();
+        found.sort_by_key(|range| range.start);
+        let mut merged: Vec<Range<usize>> = Vec::new();
+        for range in found {
+            match merged.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => merged.push(range),
+            }
+        }
+        merged
+    }
+}
+
+/// A text without case and accents.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        push_folded(&mut folded, character);
+    }
+    folded
+}
+
+/// Everything of an event that is searched, folded: title, summary, people, places, ships, sources.
+#[must_use]
+pub fn search_text(chronicle: &Chronicle, event: &Event) -> String {
+    let mut text = String::with_capacity(event.title.len() + event.summary.len() + 128);
+    let mut add = |part: &str| {
+        // Words of two parts must not join into one.
+        text.push('\n');
+        for character in part.chars() {
+            push_folded(&mut text, character);
+        }
+    };
+    add(&event.title);
+    add(&event.summary);
+    for person in &event.people {
+        if let Some(person) = chronicle.people.get(usize::from(*person)) {
+            add(&person.name);
+        }
+    }
+    for place in event.places.iter().chain(&event.ships) {
+        add(place);
+    }
+    for source in &event.sources {
+        add(&source.title);
+        let series = source.series.map(usize::from);
+        if let Some(series) = series.and_then(|series| chronicle.series.get(series)) {
+            add(&series.name);
+            add(&series.id);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_apostrophes_do_not_matter() {
+        for (search, text) in [("crème", "CREME"), ("creme", "Crème"), ("t’pol", "T'Pol")] {
+            assert!(Terms::new(search).found_in(&folded(text)), "{search} in {text}");
+        }
+    }
+
+    #[test]
+    fn ranges_are_those_of_the_text_and_not_of_its_folding() {
+        let text = "Übér Straße";
+        let marked: Vec<&str> = Terms::new("strasse uber")
+            .ranges(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(marked, ["Übér", "Straße"]);
+    }
+
+    #[test]
+    fn overlapping_words_are_marked_once() {
+        assert_eq!(Terms::new("defi fiant").ranges("Defiant"), [0..7]);
+    }
+}

@@ -1,0 +1,159 @@
+//! What can happen, and what it does.
+
+use super::window::{window_of_events, window_of_filter};
+use super::{ScaleKind, State, View};
+use crate::axis::Window;
+use crate::query::{Constraint, Facet, Filter, Matches};
+use std::rc::Rc;
+
+/// Everything that can happen to a [`State`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Another chronicle was loaded; this is the state to begin with.
+    Load(Box<State>),
+    /// The reader went back or forward: the state that the address describes.
+    Restore(Box<State>),
+    /// The page set an attribute or a property: the state that follows.
+    Set(Box<State>),
+    /// A value of a facet was pressed.
+    Toggle(Facet, u16),
+    /// "Crossings only" was pressed.
+    ToggleCrossings,
+    /// The search text changed.
+    Search(String),
+    /// A chip was taken away.
+    Remove(Constraint),
+    /// All filters were cleared.
+    ClearAll,
+    /// An event's card opens, or none. The window stays.
+    Select(Option<usize>),
+    /// An event's card opens and the window moves to show it; filters that hide it are cleared.
+    Follow(usize),
+    /// The stretch of time changes; none shows everything.
+    SetWindow(Option<Window>),
+    /// The window during a gesture; [`Action::SetWindow`] ends it.
+    Drag(Window),
+    /// Zooms by a factor (over 1: closer) about a point, 0 at the start of the window to 1 at its end.
+    Zoom {
+        /// How much closer.
+        factor: f64,
+        /// Where in the window.
+        at: f64,
+    },
+    /// Moves the window by a share of its own length; positive is later.
+    Pan(f64),
+    /// Shows these events: the window closes in on them.
+    Open(Vec<usize>),
+    /// Timeline or list.
+    SetView(View),
+    /// Story or true scale.
+    SetScale(ScaleKind),
+}
+
+/// The width that the arithmetic of shares is done at; any would do.
+const WIDTH: f64 = 1000.0;
+
+/// How near the edge an event may stand that is moved into view, as a share of the window.
+const MARGIN: f64 = 0.08;
+
+impl State {
+    /// The state after an action. An action that changes nothing gives an equal state.
+    #[must_use]
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Load(state) | Action::Restore(state) | Action::Set(state) => return *state,
+            Action::Toggle(facet, value) => {
+                return self.with_filter(self.filter.clone().toggled(facet, value));
+            }
+            Action::ToggleCrossings => {
+                let mut filter = self.filter.clone();
+                filter.crossings = !filter.crossings;
+                return self.with_filter(filter);
+            }
+            Action::Search(text) => {
+                let mut filter = self.filter.clone();
+                filter.search = text;
+                return self.with_filter(filter);
+            }
+            Action::Remove(constraint) => {
+                return self.with_filter(self.filter.clone().without(constraint));
+            }
+            Action::ClearAll => return self.with_filter(Filter::default()),
+            Action::Select(event) => {
+                next.selected = event.filter(|event| *event < self.book.chronicle.events.len());
+            }
+            Action::Follow(event) => return self.follow(event),
+            Action::SetWindow(window) => next.set_window(window),
+            Action::Drag(window) => {
+                let scale = self.whole_scale(WIDTH).with_window(window);
+                next.dragged = Some(scale.window());
+            }
+            Action::Zoom { factor, at } => {
+                let scale = self.scale_of_width(WIDTH).zoom_at(at * WIDTH, factor);
+                next.set_window(Some(scale.window()));
+            }
+            Action::Pan(share) => {
+                let scale = self.scale_of_width(WIDTH).pan(share * WIDTH);
+                next.set_window(Some(scale.window()));
+            }
+            Action::Open(events) => {
+                let window = window_of_events(&self.book, events.into_iter());
+                next.set_window(window);
+            }
+            Action::SetView(view) => next.view = view,
+            Action::SetScale(scale) => next.scale = scale,
+        }
+        next
+    }
+
+    /// The state with another filter; the window moves to what is left.
+    #[must_use]
+    pub fn with_filter(&self, filter: Filter) -> Self {
+        if filter == self.filter {
+            return self.clone();
+        }
+        let mut next = self.clone();
+        next.matches = Rc::new(Matches::new(&self.book.index, &filter));
+        next.filter = filter;
+        if next.matches.terms != self.matches.terms
+            || next.filter.clone().without(Constraint::Search)
+                != self.filter.clone().without(Constraint::Search)
+        {
+            let window = window_of_filter(&next);
+            next.set_window(window);
+        }
+        next
+    }
+
+    fn follow(&self, event: usize) -> Self {
+        if event >= self.book.chronicle.events.len() {
+            return self.clone();
+        }
+        let mut next = if self.matches.selection.contains(event) {
+            self.clone()
+        } else {
+            self.with_filter(Filter::default())
+        };
+        next.selected = Some(event);
+        let scale = next.scale_of_width(WIDTH);
+        let x = scale.x_from_event(event);
+        let (start, end) = (WIDTH * MARGIN, WIDTH * (1.0 - MARGIN));
+        if x < start || x > end {
+            next.set_window(Some(scale.pan(x - WIDTH / 2.0).window()));
+        }
+        next
+    }
+
+    /// Sets the window, within the domain; a window of everything is none.
+    fn set_window(&mut self, window: Option<Window>) {
+        self.dragged = None;
+        self.window = window.and_then(|window| self.within_domain(window));
+    }
+
+    /// A window brought within the domain; none if it shows everything.
+    fn within_domain(&self, window: Window) -> Option<Window> {
+        let shown = self.whole_scale(WIDTH).with_window(window);
+        (!shown.shows_everything()).then(|| shown.window())
+    }
+}

@@ -1,0 +1,73 @@
+//! A chronicle and everything that is worked out of it once.
+
+use crate::axis::Warp;
+use crate::chronicle::{Chronicle, Diagnostic};
+use crate::import::Imported;
+use crate::query::Index;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What a loaded chronicle brings: itself, its index, its two maps of time, its problems.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// The events and their tables.
+    pub chronicle: Chronicle,
+    /// Answers filters.
+    pub index: Index,
+    /// Time on the story scale.
+    pub story: Rc<Warp>,
+    /// Time on the true scale.
+    pub linear: Rc<Warp>,
+    /// What was wrong with the data.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Problems beyond the listed ones.
+    pub unlisted: usize,
+    /// Events that could not be shown.
+    pub left_out: usize,
+    positions: HashMap<String, usize>,
+}
+
+impl Book {
+    /// Works everything out.
+    #[must_use]
+    pub fn new(imported: Imported) -> Self {
+        let Imported {
+            chronicle,
+            diagnostics,
+            unlisted,
+            left_out,
+        } = imported;
+        let positions = chronicle.events.iter().enumerate();
+        Self {
+            index: Index::new(&chronicle),
+            story: Rc::new(Warp::story(&chronicle)),
+            linear: Rc::new(Warp::linear(&chronicle)),
+            positions: positions
+                .map(|(position, event)| (event.id.clone(), position))
+                .collect(),
+            diagnostics,
+            unlisted,
+            left_out,
+            chronicle,
+        }
+    }
+
+    /// Position of the event with this id.
+    #[must_use]
+    pub fn event_position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// Whether the data could not be read at all.
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        self.chronicle.events.is_empty() && !self.diagnostics.is_empty()
+    }
+}
+
+/// Two books are the same only if they are one: what is in them never changes.
+impl PartialEq for Book {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}

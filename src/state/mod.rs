@@ -1,0 +1,138 @@
+//! What the reader sees, as a value: one state, one reducer, one permalink codec.
+//!
+//! [`State::reduce`] is the only way a state changes. Attributes, addresses and the page's
+//! properties go through the same [`settings`] as the reader's presses go through actions. Pure:
+//! nothing here knows the browser.
+
+mod action;
+mod book;
+mod permalink;
+pub mod settings;
+mod store;
+mod window;
+
+pub use action::Action;
+pub use book::Book;
+pub use permalink::{fragment_from_state, merged_fragment, pairs_from_fragment};
+pub use store::Store;
+pub use window::{WindowWords, window_words};
+
+use crate::axis::{Scale, Window};
+use crate::query::{Filter, Matches};
+use crate::strings::Language;
+use std::rc::Rc;
+
+/// Timeline or list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum View {
+    /// The drawn timeline.
+    #[default]
+    Timeline,
+    /// The events as an ordered list by era.
+    List,
+}
+
+/// How time becomes length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ScaleKind {
+    /// Empty centuries shrink, crowded years open.
+    #[default]
+    Story,
+    /// One year is one length.
+    True,
+}
+
+/// What the reader sees. Cheap to clone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The chronicle and what was worked out of it.
+    pub book: Rc<Book>,
+    /// What is asked.
+    pub filter: Filter,
+    /// What answers it. Always that of `filter`.
+    pub matches: Rc<Matches>,
+    /// The stretch of time shown; none for everything.
+    pub window: Option<Window>,
+    /// The window while a gesture lasts, in place of `window`.
+    pub dragged: Option<Window>,
+    /// Position of the event whose card is open.
+    pub selected: Option<usize>,
+    /// Timeline or list.
+    pub view: View,
+    /// Story or true scale.
+    pub scale: ScaleKind,
+    /// What the page says about the frame around the events.
+    pub frame: Frame,
+}
+
+/// How the page wants the widget's frame.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Frame {
+    /// The heading; the chronicle's title where the page gives none.
+    pub heading: Option<String>,
+    /// Level of the heading, 2 to 6; 0 for the default.
+    pub heading_level: u8,
+    /// How problems in the data are shown.
+    pub problems: Problems,
+    /// The language of the interface.
+    pub language: Language,
+}
+
+/// How problems in the data are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Problems {
+    /// One line that opens.
+    #[default]
+    Notice,
+    /// The list, for editors.
+    Show,
+    /// Not at all.
+    Hide,
+}
+
+impl State {
+    /// Everything of a chronicle, with nothing asked or selected.
+    #[must_use]
+    pub fn new(book: Rc<Book>) -> Self {
+        let filter = Filter::default();
+        let matches = Rc::new(Matches::new(&book.index, &filter));
+        Self {
+            // One event is its own story: its card is open at once.
+            selected: (book.chronicle.events.len() == 1).then_some(0),
+            book,
+            filter,
+            matches,
+            window: None,
+            dragged: None,
+            view: View::default(),
+            scale: ScaleKind::default(),
+            frame: Frame::default(),
+        }
+    }
+
+    /// The scale of this state at a width in CSS px.
+    #[must_use]
+    pub fn scale_of_width(&self, width: f64) -> Scale {
+        let whole = self.whole_scale(width);
+        match self.dragged.or(self.window) {
+            Some(window) => whole.with_window(window),
+            None => whole,
+        }
+    }
+
+    /// The scale that shows everything at a width in CSS px.
+    #[must_use]
+    pub fn whole_scale(&self, width: f64) -> Scale {
+        let warp = match self.scale {
+            ScaleKind::Story => &self.book.story,
+            ScaleKind::True => &self.book.linear,
+        };
+        Scale::new(warp.clone(), width)
+    }
+
+    /// The stretch of time shown, in decimal years.
+    #[must_use]
+    pub fn shown_window(&self) -> Window {
+        self.scale_of_width(1.0).window()
+    }
+}

@@ -1,0 +1,260 @@
+//! The settings of the public contract: what attributes, address fragments and properties share.
+//!
+//! A setting is a name and a text. What a text does not mean falls back to the default and
+//! becomes a diagnostic; nothing is ever refused whole.
+
+use super::{Problems, ScaleKind, State, View};
+use crate::axis::Window;
+use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
+use crate::date::Edtf;
+use crate::query::{Facet, Filter};
+use crate::strings::{Key, Language};
+
+/// The names of the settings that are part of a state, in the order of a permalink.
+pub const NAMES: [&str; 13] = [
+    "eras",
+    "factions",
+    "series",
+    "canon",
+    "universe",
+    "people",
+    "crossings",
+    "search",
+    "from",
+    "to",
+    "selected",
+    "view",
+    "scale",
+];
+
+/// The names of the settings that make up the filter.
+pub const FILTER_NAMES: [&str; 8] = [
+    "eras",
+    "factions",
+    "series",
+    "canon",
+    "universe",
+    "people",
+    "crossings",
+    "search",
+];
+
+/// A state's text for one setting; empty where it stands at the default.
+#[must_use]
+pub fn text_of(state: &State, name: &str) -> String {
+    let chronicle = &state.book.chronicle;
+    if let Some(facet) = facet_of(name) {
+        let ids = state.filter.chosen(facet).iter();
+        return ids
+            .filter_map(|value| id_of(chronicle, facet, *value))
+            .collect::<Vec<_>>()
+            .join(",");
+    }
+    match name {
+        "crossings" if state.filter.crossings => "only".to_owned(),
+        "search" => state.filter.search.clone(),
+        "from" => state.window.map_or_else(String::new, |window| {
+            Edtf::day_from_time(window.start).to_string()
+        }),
+        "to" => state.window.map_or_else(String::new, |window| {
+            Edtf::day_from_time(window.end.next_down()).to_string()
+        }),
+        "selected" => state
+            .selected
+            .and_then(|event| chronicle.events.get(event))
+            .map_or_else(String::new, |event| event.id.clone()),
+        "view" if state.view == View::List => "list".to_owned(),
+        "scale" if state.scale == ScaleKind::True => "true".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// The state after some settings, and what could not be understood of them.
+///
+/// Settings that are not named stay as they are. The window follows the filter unless it is
+/// named itself.
+#[must_use]
+pub fn apply<'a>(
+    state: &State,
+    settings: impl IntoIterator<Item = (&'a str, &'a str)> + Clone,
+) -> (State, Vec<Diagnostic>) {
+    let mut unknown = Vec::new();
+    let mut filter = state.filter.clone();
+    for (name, text) in settings.clone() {
+        filter = with_setting(filter, &state.book.chronicle, name, text, &mut unknown);
+    }
+    let mut next = state.with_filter(filter);
+    let (mut from, mut to) = (None, None);
+    for (name, text) in settings {
+        match name {
+            "from" => from = Some(date(name, text, &mut unknown)),
+            "to" => to = Some(date(name, text, &mut unknown)),
+            "selected" => {
+                next.selected = next.book.event_position(text);
+                if next.selected.is_none() && !text.is_empty() {
+                    unknown.push(unknown_setting(name, text));
+                }
+            }
+            "view" => {
+                next.view = match text {
+                    "list" => View::List,
+                    _ => View::Timeline,
+                };
+                if !matches!(text, "" | "list" | "timeline") {
+                    unknown.push(unknown_setting(name, text));
+                }
+            }
+            "heading" => {
+                next.frame.heading = (!text.trim().is_empty()).then(|| text.to_owned());
+            }
+            "heading-level" => {
+                let level = text.parse().ok().filter(|level| (2..=6).contains(level));
+                if level.is_none() && !text.is_empty() {
+                    unknown.push(unknown_setting(name, text));
+                }
+                next.frame.heading_level = level.unwrap_or(2);
+            }
+            "problems" => {
+                next.frame.problems = match text {
+                    "show" => Problems::Show,
+                    "hide" => Problems::Hide,
+                    _ => Problems::Notice,
+                };
+                if !matches!(text, "" | "show" | "hide" | "notice") {
+                    unknown.push(unknown_setting(name, text));
+                }
+            }
+            "scale" => {
+                next.scale = match text {
+                    "true" => ScaleKind::True,
+                    _ => ScaleKind::Story,
+                };
+                if !matches!(text, "" | "true" | "story") {
+                    unknown.push(unknown_setting(name, text));
+                }
+            }
+            _ => {}
+        }
+    }
+    if from.is_some() || to.is_some() {
+        let shown = next.shown_window();
+        let whole = next.whole_scale(1.0).window();
+        let start = from.map_or(shown.start, |from| {
+            from.map_or(whole.start, |date| date.bounds().earliest)
+        });
+        let end = to.map_or(shown.end, |to| {
+            to.map_or(whole.end, |date| date.bounds().latest)
+        });
+        // Open ends mean the chronicle's own.
+        let window = Window {
+            start: start.max(whole.start),
+            end: end.min(whole.end),
+        };
+        if window.start < window.end {
+            next = next.reduce(super::Action::SetWindow(Some(window)));
+        }
+    }
+    (next, unknown)
+}
+
+fn with_setting(
+    filter: Filter,
+    chronicle: &Chronicle,
+    name: &str,
+    text: &str,
+    unknown: &mut Vec<Diagnostic>,
+) -> Filter {
+    if let Some(facet) = facet_of(name) {
+        let mut values = Vec::new();
+        for id in ids(text) {
+            match value_of(chronicle, facet, id) {
+                Some(value) => values.push(value),
+                None => unknown.push(unknown_setting(name, id)),
+            }
+        }
+        return filter.with(facet, values);
+    }
+    let mut filter = filter;
+    match name {
+        "crossings" => {
+            // As an attribute it is there or not: the loader hands a bare one on as "only".
+            filter.crossings = !matches!(text, "" | "all" | "false");
+        }
+        "search" => filter.search = text.to_owned(),
+        _ => {}
+    }
+    filter
+}
+
+/// The ids of a list: between spaces or commas.
+fn ids(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| character == ',' || character.is_whitespace())
+        .filter(|id| !id.is_empty())
+}
+
+fn facet_of(name: &str) -> Option<Facet> {
+    Facet::ALL.into_iter().find(|facet| facet.name() == name)
+}
+
+/// The id of a facet's value.
+#[must_use]
+pub fn id_of(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<&str> {
+    let value = usize::from(value);
+    match facet {
+        Facet::Era => chronicle.eras.get(value).map(|era| era.id.as_str()),
+        Facet::Faction => chronicle.factions.get(value).map(|faction| faction.id.as_str()),
+        Facet::Series => chronicle.series.get(value).map(|series| series.id.as_str()),
+        Facet::Canon => chronicle.canons.get(value).map(|canon| canon.id.as_str()),
+        Facet::Universe => chronicle.rails.get(value).map(|rail| rail.id.as_str()),
+        Facet::Person => chronicle.people.get(value).map(|person| person.id.as_str()),
+    }
+}
+
+/// The name of a facet's value.
+#[must_use]
+pub fn name_of(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<&str> {
+    let value = usize::from(value);
+    match facet {
+        Facet::Era => chronicle.eras.get(value).map(|era| era.name.as_str()),
+        Facet::Faction => chronicle.factions.get(value).map(|faction| faction.name.as_str()),
+        Facet::Series => chronicle.series.get(value).map(|series| series.name.as_str()),
+        Facet::Canon => chronicle.canons.get(value).map(|canon| canon.name.as_str()),
+        Facet::Universe => chronicle.rails.get(value).map(|rail| rail.name.as_str()),
+        Facet::Person => chronicle.people.get(value).map(|person| person.name.as_str()),
+    }
+}
+
+/// The value with an id.
+fn value_of(chronicle: &Chronicle, facet: Facet, id: &str) -> Option<u16> {
+    (0..=u16::MAX)
+        .map_while(|value| id_of(chronicle, facet, value).map(|known| (value, known)))
+        .find(|(_, known)| *known == id)
+        .map(|(value, _)| value)
+}
+
+fn date(name: &str, text: &str, unknown: &mut Vec<Diagnostic>) -> Option<Edtf> {
+    if text.is_empty() {
+        return None;
+    }
+    let date = Edtf::parse(text).ok();
+    if date.is_none() {
+        unknown.push(unknown_setting(name, text));
+    }
+    date
+}
+
+/// The diagnostic for a value or a name that nobody knows.
+#[must_use]
+pub fn unknown_setting(name: &str, text: &str) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Warning,
+        code: Code::UnknownSetting,
+        message: Language::English.fill(Key::ProblemSetting, &[("value", text), ("key", name)]),
+        place: Place {
+            path: name.to_owned(),
+            id: None,
+            line_column: None,
+        },
+        found: text.to_owned(),
+    }
+}

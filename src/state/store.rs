@@ -1,0 +1,59 @@
+//! The one place that holds a state and lets it change.
+
+use super::{Action, State};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Called after every change with the state before it, the state after it and what happened.
+type Listener = Rc<dyn Fn(&State, &State, &Action)>;
+
+/// Holds the state of one widget. A dispatch takes effect at once, so that a page that sets the
+/// filter reads the new count in the next line.
+pub struct Store {
+    state: RefCell<State>,
+    listeners: RefCell<Vec<Listener>>,
+}
+
+impl Store {
+    /// A store with a first state.
+    #[must_use]
+    pub fn new(state: State) -> Self {
+        Self {
+            state: RefCell::new(state),
+            listeners: RefCell::default(),
+        }
+    }
+
+    /// The state as it is now.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.state.borrow().clone()
+    }
+
+    /// Reduces an action and, if anything changed, tells the listeners.
+    pub fn dispatch(&self, action: Action) {
+        let before = self.state();
+        let after = before.reduce(action.clone());
+        if after == before {
+            return;
+        }
+        *self.state.borrow_mut() = after.clone();
+        // A listener may dispatch in turn, so no borrow is held while they run.
+        let listeners = self.listeners.borrow().clone();
+        for listener in listeners {
+            listener(&before, &after, &action);
+        }
+    }
+
+    /// Adds a listener for as long as the store lives.
+    pub fn listen(&self, listener: impl Fn(&State, &State, &Action) + 'static) {
+        self.listeners.borrow_mut().push(Rc::new(listener));
+    }
+}
+
+/// Two stores are the same only if they are one.
+impl PartialEq for Store {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}

@@ -1,0 +1,132 @@
+//! Which stretch of time a filter asks for, and a stretch in words.
+
+use super::{Book, State};
+use crate::axis::Window;
+use crate::date::year_of;
+use crate::query::Facet;
+
+/// Days are the finest thing a year's end is told apart by.
+const DAY: f64 = 1.0 / 366.0;
+
+/// The window that a filter moves to: the pressed eras, else what is left, else everything.
+pub(super) fn window_of_filter(state: &State) -> Option<Window> {
+    if state.filter.is_empty() {
+        return None;
+    }
+    let eras = state.filter.chosen(Facet::Era);
+    if eras.is_empty() {
+        if state.matches.selection.count() == 0 {
+            return state.window;
+        }
+        return window_of_events(&state.book, state.matches.selection.iter());
+    }
+    eras.iter()
+        .filter_map(|era| window_of_era(&state.book, *era))
+        .reduce(union)
+}
+
+/// The whole years of some events' places.
+pub(super) fn window_of_events(
+    book: &Book,
+    events: impl Iterator<Item = usize>,
+) -> Option<Window> {
+    events
+        .filter_map(|event| book.chronicle.events.get(event))
+        .map(|event| {
+            #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
+            let start = event.sort_year as f64;
+            Window {
+                start,
+                end: start + 1.0,
+            }
+        })
+        .reduce(union)
+}
+
+fn window_of_era(book: &Book, era: u16) -> Option<Window> {
+    let members = book.index.members(Facet::Era, era)?;
+    let events = window_of_events(book, members.iter());
+    let date = book.chronicle.eras.get(usize::from(era))?.date.as_ref();
+    let Some(bounds) = date.map(crate::date::Edtf::bounds) else {
+        return events;
+    };
+    // An open end reaches as far as its events do.
+    let start = if bounds.earliest.is_finite() {
+        bounds.earliest
+    } else {
+        events.map_or(bounds.latest, |events| events.start)
+    };
+    let end = if bounds.latest.is_finite() {
+        bounds.latest
+    } else {
+        events.map_or(bounds.earliest, |events| events.end)
+    };
+    (start < end).then_some(Window { start, end })
+}
+
+fn union(a: Window, b: Window) -> Window {
+    Window {
+        start: a.start.min(b.start),
+        end: a.end.max(b.end),
+    }
+}
+
+/// A window in whole years, for words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WindowWords {
+    /// First year, inclusive.
+    pub from: i64,
+    /// Last year, inclusive.
+    pub to: i64,
+    /// Whether the chronicle begins at an unknown time before `from`.
+    pub before: bool,
+    /// Whether everything is shown.
+    pub everything: bool,
+}
+
+/// The stretch shown, in whole years. `None` for a chronicle without events.
+///
+/// Where everything is shown, the years are those of the first and the last date, never those of
+/// events that are only placed.
+#[must_use]
+pub fn window_words(state: &State) -> Option<WindowWords> {
+    let events = &state.book.chronicle.events;
+    let (first, last) = (events.first()?, events.last()?);
+    if state.window.is_none() {
+        let (start, end) = (first.date.bounds(), last.date.bounds());
+        let before = !start.earliest.is_finite();
+        let from = if before { start.latest } else { start.earliest };
+        let to = if end.latest.is_finite() {
+            end.latest
+        } else {
+            end.earliest
+        };
+        return Some(WindowWords {
+            from: if before {
+                last_year(from)
+            } else {
+                year_of(from)
+            },
+            to: last_year(to),
+            before,
+            everything: true,
+        });
+    }
+    let window = state.shown_window();
+    let from = year_of(window.start + DAY);
+    Some(WindowWords {
+        from,
+        to: last_year(window.end - DAY).max(from),
+        before: false,
+        everything: false,
+    })
+}
+
+/// The last year before an exclusive end.
+fn last_year(end: f64) -> i64 {
+    if end.is_finite() {
+        year_of(end.next_down())
+    } else {
+        0
+    }
+}

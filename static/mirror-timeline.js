@@ -1,0 +1,315 @@
+// The loader of Mirror Timeline: defines <mirror-timeline>, fetches the rest when one is there.
+//
+// It owns what only JavaScript can: the element's class, the shadow root, the network and the
+// promises. Everything else is in the WebAssembly module. Safe to load twice.
+
+const TAG = 'mirror-timeline';
+const NAMES = ['eras', 'factions', 'series', 'canon', 'universe', 'people', 'crossings', 'search',
+  'from', 'to', 'selected', 'view', 'scale', 'heading', 'heading-level', 'problems'];
+const LISTS = new Set(NAMES.slice(0, 6));
+const WORDS = {
+  busy: 'Loading the interactive timeline…',
+  failed: 'The interactive timeline could not start. The list has the same events.',
+};
+const HERE = new URL('.', import.meta.url);
+
+/** What a page's widgets share: one module, one stylesheet, fetched once. */
+const shared = { module: null, sheet: null, elements: new Set() };
+
+function loadModule(base) {
+  shared.module ??= (async () => {
+    const glue = await import(new URL('mirror_timeline.js', base).href);
+    await glue.default({ module_or_path: new URL('mirror_timeline_bg.wasm', base) });
+    glue.start((message) => {
+      // A panic ends the module: nothing in it may be called again.
+      for (const element of [...shared.elements]) element[BREAK](message);
+    });
+    return glue;
+  })();
+  return shared.module;
+}
+
+function loadSheet(base) {
+  shared.sheet ??= (async () => {
+    const sheet = new CSSStyleSheet();
+    const answer = await fetch(new URL('mirror-timeline.css', base));
+    if (!answer.ok) throw new Error(`The stylesheet could not be fetched (${answer.status}).`);
+    sheet.replaceSync(await answer.text());
+    return sheet;
+  })();
+  return shared.sheet;
+}
+
+/** Resolves when the next frame is drawn; at once where no frame will be. */
+const frame = () => new Promise((done) => {
+  if (document.hidden) setTimeout(done);
+  else requestAnimationFrame(() => done());
+});
+
+const BREAK = Symbol('break');
+
+class MirrorTimeline extends HTMLElement {
+  static observedAttributes = [...NAMES, 'theme', 'lang', 'src'];
+
+  #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  #slot = document.createElement('slot');
+  #note = document.createElement('p');
+  #mount = document.createElement('div');
+  #widget = null;
+  #started = false;
+  #own = null;
+  #changed = new Set();
+  #dark = matchMedia('(prefers-color-scheme: dark)');
+  #skin = null;
+  #theme = () => this.#applyTheme();
+  #settle = {};
+  #ready = null;
+
+  constructor() {
+    super();
+    this.#promise();
+    this.#mount.className = 'root';
+    this.#mount.setAttribute('part', 'root');
+    this.#note.className = 'note';
+    this.#note.hidden = true;
+    this.#root.replaceChildren(this.#note, this.#mount, this.#slot);
+  }
+
+  connectedCallback() {
+    shared.elements.add(this);
+    this.#dark.addEventListener('change', this.#theme);
+    this.#skin = new MutationObserver(this.#theme);
+    for (const node of [document.documentElement, document.body]) {
+      if (node) this.#skin.observe(node, { attributes: true });
+    }
+    this.#applyTheme();
+    if (!this.#started) {
+      this.#started = true;
+      for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
+      this.#start();
+    }
+  }
+
+  disconnectedCallback() {
+    shared.elements.delete(this);
+    this.#dark.removeEventListener('change', this.#theme);
+    this.#skin?.disconnect();
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === 'theme') return void this.#applyTheme();
+    if (!this.#widget) return;
+    if (name === 'src') return void (after !== null && this.load(after).catch(() => {}));
+    // Several attributes set in a row are one change.
+    if (this.#changed.size === 0) queueMicrotask(() => this.#describe());
+    this.#changed.add(name);
+  }
+
+  // --- the public contract ---------------------------------------------------------------------
+
+  /** Resolves once the first frame with events is drawn. */
+  get ready() { return this.#ready; }
+
+  get eventCount() { return this.#widget?.eventCount() ?? 0; }
+  get matchCount() { return this.#widget?.matchCount() ?? 0; }
+  get window() { return this.#widget?.window() ?? null; }
+  get fragment() { return this.#widget?.fragment() ?? ''; }
+  get diagnostics() { return this.#widget?.diagnostics() ?? []; }
+
+  get filter() { return this.#widget?.filter() ?? null; }
+  set filter(filter) {
+    const wanted = filter ?? {};
+    const all = [...LISTS, 'crossings', 'search'];
+    this.#set(all.map((name) => [name, textOf(name, wanted[name])]));
+  }
+
+  get selected() { return this.#get('selected') || null; }
+  set selected(id) { this.#set([['selected', id ?? '']]); }
+  get view() { return this.#get('view') || 'timeline'; }
+  set view(view) { this.#set([['view', String(view)]]); }
+  get scale() { return this.#get('scale') || 'story'; }
+  set scale(scale) { this.#set([['scale', String(scale)]]); }
+  get theme() { return this.getAttribute('theme') ?? 'auto'; }
+  set theme(theme) { this.setAttribute('theme', theme); }
+
+  /** Shows a stretch of time, in decimal years; resolves after the frame is drawn. */
+  async zoomTo(start, end) {
+    await this.#ready;
+    this.#widget?.zoomTo(Number(start), Number(end));
+    await frame();
+  }
+
+  /** The chronicle as it was given: an object, or null for the embedded one. */
+  get chronicle() { return this.#own; }
+  set chronicle(chronicle) {
+    const text = JSON.stringify(chronicle ?? {});
+    this.#own = chronicle;
+    this.#show(text);
+  }
+
+  /** Loads text, bytes, a Blob or an address; resolves to what was wrong with it. */
+  async load(source) {
+    try {
+      const text = await textFrom(source, this.baseURI);
+      this.#own = null;
+      await this.#show(text);
+    } catch (error) {
+      this.#fail('fetch-failed', error);
+      throw error;
+    }
+    return this.diagnostics;
+  }
+
+  // --- inside ----------------------------------------------------------------------------------
+
+  async #start() {
+    this.#say(WORDS.busy);
+    try {
+      const base = new URL(this.getAttribute('base') ?? '.', this.hasAttribute('base') ? this.baseURI : HERE);
+      const source = this.getAttribute('src');
+      const [glue, sheet, text] = await Promise.all([
+        loadModule(base),
+        loadSheet(base),
+        source === null ? undefined : textFrom(source, this.baseURI),
+      ]);
+      if (!this.#root.adoptedStyleSheets.includes(sheet)) {
+        this.#root.adoptedStyleSheets = [sheet, ...this.#root.adoptedStyleSheets];
+      }
+      const waiting = this.#waiting;
+      this.#widget = new glue.Widget(this, this.#root, this.#mount, this.#attributes(), waiting ?? text,
+        this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
+      this.#waiting = null;
+      for (const pairs of this.#queue.splice(0)) this.#widget.set(pairs);
+      await this.#drawn();
+    } catch (error) {
+      this.#fail('start-failed', error);
+    }
+  }
+
+  #waiting = null;
+  #queue = [];
+
+  /** Whether several widgets of the page write to its address. */
+  #shares() { return document.querySelectorAll(`${TAG}[permalink=hash]`).length > 1; }
+
+  /** Shows a chronicle's text, now or once the module is there. */
+  async #show(text) {
+    if (!this.#widget) {
+      this.#waiting = text;
+      return this.#ready;
+    }
+    this.#promise();
+    this.#widget.load(text);
+    await this.#drawn();
+  }
+
+  /** After the first frame with events the list steps back; without events it stays. */
+  async #drawn() {
+    await frame();
+    const problems = this.diagnostics;
+    if (problems.some((problem) => problem.severity === 'fatal')) {
+      const error = new Error(problems[0].message);
+      this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
+      this.#note.hidden = true;
+      this.#settle.reject(error);
+      return;
+    }
+    this.#slot.hidden = true;
+    this.#note.hidden = true;
+    this.#settle.resolve();
+    this.#send('timeline-ready', { eventCount: this.eventCount });
+    if (problems.length > 0) {
+      this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
+    }
+  }
+
+  #promise() {
+    this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    // A page that never asks is not told of an unhandled rejection: it gets `timeline-error`.
+    this.#ready.catch(() => {});
+  }
+
+  #fail(code, error) {
+    this.#say(WORDS.failed);
+    this.#slot.hidden = false;
+    this.#settle.reject(error);
+    this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
+  }
+
+  [BREAK](message) {
+    // The module is dead: its DOM goes, the list comes back.
+    this.#widget = null;
+    this.#mount.remove();
+    this.#fail('panic', new Error(message));
+  }
+
+  #say(words) {
+    this.#note.textContent = words;
+    this.#note.hidden = false;
+  }
+
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #attributes() {
+    return NAMES.filter((name) => this.hasAttribute(name)).map((name) => [name, attributeText(this, name)]);
+  }
+
+  #describe() {
+    const changed = [...this.#changed].filter((name) => NAMES.includes(name));
+    this.#changed.clear();
+    this.#widget?.describe(this.#attributes(), changed.map((name) => [name, attributeText(this, name)]));
+  }
+
+  #get(name) { return this.#widget?.get(name) ?? ''; }
+
+  #set(pairs) {
+    if (this.#widget) this.#widget.set(pairs);
+    else this.#queue.push(pairs);
+  }
+
+  /** A property set before the element was defined hides the accessor: it is set anew. */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  /** Dark where the author says so, else where the page's text is lighter than mid grey. */
+  #applyTheme() {
+    const theme = this.getAttribute('theme');
+    const [red, green, blue] = (getComputedStyle(this).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
+    const light = 0.299 * red + 0.587 * green + 0.114 * blue > 140;
+    this.#mount.toggleAttribute('data-dark', theme === 'dark' || (theme !== 'light' && light));
+  }
+}
+
+/** A setting's text from a property's value; missing means all. */
+function textOf(name, value) {
+  if (value === undefined || value === null) return '';
+  if (name === 'crossings') return value ? 'only' : '';
+  return Array.isArray(value) ? value.join(' ') : String(value);
+}
+
+/** An attribute's text; one that is there without a value is still there. */
+function attributeText(element, name) {
+  const text = element.getAttribute(name) ?? '';
+  return name === 'crossings' && element.hasAttribute(name) ? 'only' : text;
+}
+
+async function textFrom(source, base) {
+  if (source instanceof Blob) return source.text();
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return new TextDecoder().decode(source);
+  const text = String(source);
+  if (/^\s*[[{]/.test(text)) return text;
+  const answer = await fetch(new URL(text, base));
+  if (!answer.ok) throw new Error(`The data file could not be fetched (${answer.status}).`);
+  return answer.text();
+}
+
+if (!customElements.get(TAG)) customElements.define(TAG, MirrorTimeline);
+
+export { MirrorTimeline };
