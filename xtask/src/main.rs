@@ -1,1 +1,105 @@
-fn main() {}
+//! The project's own automation, run as `cargo xtask <command>`.
+//!
+//! Each command first gets what it needs and is missing: see [`tools`] for commands built by
+//! cargo, [`browsers`] for what the system's packages hold, [`toolchain`] for Rust itself. What
+//! is got, and at which version, stands in [`pins`].
+
+mod apt;
+mod browsers;
+mod build;
+mod cache;
+mod lint;
+mod pins;
+mod process;
+mod project;
+mod size;
+mod test;
+mod toolchain;
+mod tools;
+
+use std::process::ExitCode;
+
+/// One command of `cargo xtask`.
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    help: &'static str,
+    run: fn(&[String]) -> anyhow::Result<()>,
+}
+
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "serve",
+        arguments: "[trunk's options]",
+        help: "build the page, serve it on this machine, rebuild on every change",
+        run: build::serve,
+    },
+    Command {
+        name: "build",
+        arguments: "[trunk's options]",
+        help: "build the page for release into dist/",
+        run: build::build,
+    },
+    Command {
+        name: "test",
+        arguments: "[native | components | pages] [filter…]",
+        help: "everything that can fail: tests of the core, in browsers, of whole pages, and size",
+        run: test::test,
+    },
+    Command {
+        name: "lint",
+        arguments: "",
+        help: "rustfmt and clippy, native and wasm, warnings denied",
+        run: lint::lint,
+    },
+    Command {
+        name: "size",
+        arguments: "",
+        help: "what a first load weighs, by part, against the budget",
+        run: size::size,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    let name = arguments.next();
+    let rest: Vec<String> = arguments.collect();
+    let Some(name) = name.filter(|name| !matches!(name.as_str(), "help" | "--help" | "-h")) else {
+        println!("{}", usage());
+        return ExitCode::SUCCESS;
+    };
+    let Some(command) = COMMANDS.iter().find(|command| command.name == name) else {
+        eprintln!("xtask: there is no command {name:?}\n\n{}", usage());
+        return ExitCode::from(2);
+    };
+    match (command.run)(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask {name}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The table of commands, as text.
+fn usage() -> String {
+    let mut text = String::from("cargo xtask <command>\n");
+    for command in COMMANDS {
+        let head = format!("{} {}", command.name, command.arguments);
+        text.push_str(&format!("\n  {head:<46}{}", command.help));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usage_names_every_command() {
+        let usage = usage();
+        for command in COMMANDS {
+            assert!(usage.contains(command.help), "{} is missing", command.name);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! x
+pub fn size(_: &[String]) -> anyhow::Result<()> {
+    Ok(())
+}

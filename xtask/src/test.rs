@@ -1,0 +1,4 @@
+//! x
+pub fn test(_: &[String]) -> anyhow::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The parts of the Rust toolchain that `rust-toolchain.toml` asks for.
+//!
+//! This program runs on that toolchain, so that it is there; but a toolchain of the same version
+//! that was installed for something else lacks the wasm target, and rustup adds a missing part
+//! only where the user lets it install by itself.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::{process, project};
+
+/// The target of the page's code.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Makes sure that the toolchain can build for the browser, format and lint.
+///
+/// # Errors
+/// If a part is missing and rustup is not there or cannot get it.
+pub fn ensure() -> Result<()> {
+    let missing = missing_parts();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let missing = missing.join(", ");
+    if process::find("rustup").is_none() {
+        bail!("the Rust toolchain lacks {missing}, and there is no rustup to add it");
+    }
+    eprintln!("xtask: the Rust toolchain lacks {missing}; rustup adds it now, in about a minute");
+    let mut rustup = Command::new("rustup");
+    // Without the variable, which rustup sets for what it runs, the file is read anew.
+    rustup
+        .current_dir(project::root())
+        .env_remove("RUSTUP_TOOLCHAIN");
+    process::run(rustup.args(["toolchain", "install"]))
+}
+
+/// What `rust-toolchain.toml` names beside the compiler and cannot be found.
+fn missing_parts() -> Vec<&'static str> {
+    let mut missing = Vec::new();
+    if !wasm_library().is_some_and(|folder| folder.is_dir()) {
+        missing.push(WASM);
+    }
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if process::output(&mut process::cargo(&[subcommand, "--version"])).is_none() {
+            missing.push(component);
+        }
+    }
+    missing
+}
+
+/// Where the compiler looks for the wasm target's standard library.
+fn wasm_library() -> Option<PathBuf> {
+    let text = process::output(Command::new("rustc").current_dir(project::root()).args([
+        "--print",
+        "target-libdir",
+        "--target",
+        WASM,
+    ]))?;
+    Some(PathBuf::from(text.trim()))
+}
