@@ -8,3 +8,5 @@ pub mod strings;
 pub mod date;
 
 pub mod chronicle;
+
+pub mod axis;
