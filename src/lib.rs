@@ -1,7 +1,8 @@
 //! Mirror Timeline: a chronicle of uncertain dates, drawn, filtered and embedded in any page.
 //!
 //! The modules stand in the order in which data flows through them; none reads one that stands
-//! below it. All but the last two are pure and run anywhere.
+//! below it. All but the last two are pure and run anywhere. `ARCHITECTURE.md` walks through
+//! them.
 
 pub mod strings;
 
@@ -9,4 +10,18 @@ pub mod date;
 
 pub mod chronicle;
 
+pub mod import;
+
+pub mod query;
+
 pub mod axis;
+
+pub mod layout;
+
+pub mod state;
+
+#[cfg(target_arch = "wasm32")]
+mod view;
+
+#[cfg(target_arch = "wasm32")]
+pub mod element;

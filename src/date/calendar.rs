@@ -61,3 +61,26 @@ pub(super) fn decimal_year(year: i64, month: u8, day: u8, seconds: i64) -> f64 {
     }
     year as f64 + seconds as f64 / (days_in_year(year) * SECONDS_PER_DAY) as f64
 }
+
+/// The calendar day that a decimal year lies in: year, month, day.
+///
+/// ```
+/// use mirror_timeline::date::day_of;
+/// assert_eq!(day_of(2372.0), (2372, 1, 1));
+/// assert_eq!(day_of(2372.5), (2372, 7, 2));
+/// ```
+#[must_use]
+pub fn day_of(time: f64) -> (i64, u8, u8) {
+    let year = year_of(time);
+    let length = days_in_year(year);
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
+    let elapsed = (time - time.floor()) * length as f64;
+    // The nearest billionth keeps a day's own start from falling into the day before.
+    let mut days = ((elapsed + 1e-6).floor() as i64).clamp(0, length - 1);
+    let mut month = 1;
+    while days >= i64::from(days_in_month(year, month)) {
+        days -= i64::from(days_in_month(year, month));
+        month += 1;
+    }
+    (year, month, u8::try_from(days + 1).unwrap_or(1))
+}

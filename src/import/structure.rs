@@ -153,7 +153,7 @@ fn container(bytes: &[u8], start: usize, end: usize, recovery: Recovery) -> Stre
                 continue;
             }
             b'{' if recovery == Recovery::NextObject
-                && open == [b'{']
+                && open == *b"{"
                 && previous != b':' =>
             {
                 return Stretch {

@@ -29,6 +29,8 @@ pub enum Action {
     Select(Option<usize>),
     /// An event's card opens and the window moves to show it; filters that hide it are cleared.
     Follow(usize),
+    /// The window moves just enough to show an event.
+    Show(usize),
     /// The stretch of time changes; none shows everything.
     SetWindow(Option<Window>),
     /// The window during a gesture; [`Action::SetWindow`] ends it.
@@ -84,6 +86,7 @@ impl State {
                 next.selected = event.filter(|event| *event < self.book.chronicle.events.len());
             }
             Action::Follow(event) => return self.follow(event),
+            Action::Show(event) => next.show(event),
             Action::SetWindow(window) => next.set_window(window),
             Action::Drag(window) => {
                 let scale = self.whole_scale(WIDTH).with_window(window);
@@ -94,7 +97,7 @@ impl State {
                 next.set_window(Some(scale.window()));
             }
             Action::Pan(share) => {
-                let scale = self.scale_of_width(WIDTH).pan(share * WIDTH);
+                let scale = self.scale_of_width(WIDTH).pan(-share * WIDTH);
                 next.set_window(Some(scale.window()));
             }
             Action::Open(events) => {
@@ -136,13 +139,19 @@ impl State {
             self.with_filter(Filter::default())
         };
         next.selected = Some(event);
-        let scale = next.scale_of_width(WIDTH);
-        let x = scale.x_from_event(event);
-        let (start, end) = (WIDTH * MARGIN, WIDTH * (1.0 - MARGIN));
-        if x < start || x > end {
-            next.set_window(Some(scale.pan(x - WIDTH / 2.0).window()));
-        }
+        next.show(event);
         next
+    }
+
+    /// Moves the window to an event that stands outside it, or too near its edge to be read.
+    fn show(&mut self, event: usize) {
+        let scale = self.scale_of_width(WIDTH);
+        let unit = scale.warp().event_units().get(event).copied();
+        let x = unit.map_or(WIDTH / 2.0, |unit| scale.x_from_unit(unit));
+        let (start, end) = (WIDTH * MARGIN, WIDTH * (1.0 - MARGIN));
+        if self.window.is_some() && (x < start || x > end) {
+            self.set_window(Some(scale.pan(WIDTH / 2.0 - x).window()));
+        }
     }
 
     /// Sets the window, within the domain; a window of everything is none.

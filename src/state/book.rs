@@ -1,23 +1,22 @@
 //! A chronicle and everything that is worked out of it once.
 
-use crate::axis::Warp;
+use crate::axis::{Shape, Warp};
 use crate::chronicle::{Chronicle, Diagnostic};
 use crate::import::Imported;
+use crate::layout::Groundwork;
 use crate::query::Index;
 use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What a loaded chronicle brings: itself, its index, its two maps of time, its problems.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Book {
     /// The events and their tables.
     pub chronicle: Chronicle,
     /// Answers filters.
     pub index: Index,
-    /// Time on the story scale.
-    pub story: Rc<Warp>,
-    /// Time on the true scale.
-    pub linear: Rc<Warp>,
+    /// Both scales, and what the layout needs to know of every event.
+    pub groundwork: Groundwork,
     /// What was wrong with the data.
     pub diagnostics: Vec<Diagnostic>,
     /// Problems beyond the listed ones.
@@ -40,8 +39,7 @@ impl Book {
         let positions = chronicle.events.iter().enumerate();
         Self {
             index: Index::new(&chronicle),
-            story: Rc::new(Warp::story(&chronicle)),
-            linear: Rc::new(Warp::linear(&chronicle)),
+            groundwork: Groundwork::new(&chronicle),
             positions: positions
                 .map(|(position, event)| (event.id.clone(), position))
                 .collect(),
@@ -50,6 +48,12 @@ impl Book {
             left_out,
             chronicle,
         }
+    }
+
+    /// Time on the story scale.
+    #[must_use]
+    pub fn story(&self) -> &Rc<Warp> {
+        self.groundwork.warp(Shape::Story)
     }
 
     /// Position of the event with this id.
@@ -62,6 +66,13 @@ impl Book {
     #[must_use]
     pub fn failed(&self) -> bool {
         self.chronicle.events.is_empty() && !self.diagnostics.is_empty()
+    }
+}
+
+/// A book without events.
+impl Default for Book {
+    fn default() -> Self {
+        Self::new(Imported::default())
     }
 }
 

@@ -17,7 +17,7 @@ pub use permalink::{fragment_from_state, merged_fragment, pairs_from_fragment};
 pub use store::Store;
 pub use window::{WindowWords, window_words};
 
-use crate::axis::{Scale, Window};
+use crate::axis::{Scale, Shape, Warp, Window};
 use crate::query::{Filter, Matches};
 use crate::strings::Language;
 use std::rc::Rc;
@@ -113,7 +113,101 @@ impl State {
     /// The scale of this state at a width in CSS px.
     #[must_use]
     pub fn scale_of_width(&self, width: f64) -> Scale {
-        let whole = self.whole_scale(width);
+        self.scale_on(0.0, width)
+    }
+
+    /// The scale of this state between two positions in CSS px.
+    #[must_use]
+    pub fn scale_on(&self, left: f64, right: f64) -> Scale {
+        let whole = Scale::new(self.warp().clone(), left, right);
+        match self.dragged.or(self.window) {
+            Some(window) => whole.with_window(window),
+            None => whole,
+        }
+    }
+
+    /// The scale that shows everything at a width in CSS px.
+    #[must_use]
+    pub fn whole_scale(&self, width: f64) -> Scale {
+        Scale::new(self.warp().clone(), 0.0, width)
+    }
+
+    fn warp(&self) -> &Rc<Warp> {
+        self.book.groundwork.warp(match self.scale {
+            ScaleKind::Story => Shape::Story,
+            ScaleKind::True => Shape::True,
+        })
+    }
+
+    /// The stretch of time shown; none for everything.
+    pub window: Option<Window>,
+    /// The window while a gesture lasts, in place of `window`.
+    pub dragged: Option<Window>,
+    /// Position of the event whose card is open.
+    pub selected: Option<usize>,
+    /// Timeline or list.
+    pub view: View,
+    /// Story or true scale.
+    pub scale: ScaleKind,
+    /// What the page says about the frame around the events.
+    pub frame: Frame,
+}
+
+/// How the page wants the widget's frame.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Frame {
+    /// The heading; the chronicle's title where the page gives none.
+    pub heading: Option<String>,
+    /// Level of the heading, 2 to 6; 0 for the default.
+    pub heading_level: u8,
+    /// How problems in the data are shown.
+    pub problems: Problems,
+    /// The language of the interface.
+    pub language: Language,
+}
+
+/// How problems in the data are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Problems {
+    /// One line that opens.
+    #[default]
+    Notice,
+    /// The list, for editors.
+    Show,
+    /// Not at all.
+    Hide,
+}
+
+impl State {
+    /// Everything of a chronicle, with nothing asked or selected.
+    #[must_use]
+    pub fn new(book: Rc<Book>) -> Self {
+        let filter = Filter::default();
+        let matches = Rc::new(Matches::new(&book.index, &filter));
+        Self {
+            // One event is its own story: its card is open at once.
+            selected: (book.chronicle.events.len() == 1).then_some(0),
+            book,
+            filter,
+            matches,
+            window: None,
+            dragged: None,
+            view: View::default(),
+            scale: ScaleKind::default(),
+            frame: Frame::default(),
+        }
+    }
+
+    /// The scale of this state at a width in CSS px.
+    #[must_use]
+    pub fn scale_of_width(&self, width: f64) -> Scale {
+        self.scale_on(0.0, width)
+    }
+
+    /// The scale of this state between two positions in CSS px.
+    #[must_use]
+    pub fn scale_on(&self, left: f64, right: f64) -> Scale {
+        let whole = Scale::new(self.warp().clone(), left, right);
         match self.dragged.or(self.window) {
             Some(window) => whole.with_window(window),
             None => whole,
@@ -127,7 +221,7 @@ impl State {
             ScaleKind::Story => &self.book.story,
             ScaleKind::True => &self.book.linear,
         };
-        Scale::new(warp.clone(), width)
+        Scale::new(warp.clone(), 0.0, width)
     }
 
     /// The stretch of time shown, in decimal years.

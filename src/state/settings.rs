@@ -6,7 +6,7 @@
 use super::{Problems, ScaleKind, State, View};
 use crate::axis::Window;
 use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
-use crate::date::Edtf;
+use crate::date::{Edtf, day_of};
 use crate::query::{Facet, Filter};
 use crate::strings::{Key, Language};
 
@@ -53,11 +53,10 @@ pub fn text_of(state: &State, name: &str) -> String {
     match name {
         "crossings" if state.filter.crossings => "only".to_owned(),
         "search" => state.filter.search.clone(),
-        "from" => state.window.map_or_else(String::new, |window| {
-            Edtf::day_from_time(window.start).to_string()
-        }),
+        "from" => state.window.map_or_else(String::new, |window| day_text(window.start, (1, 1))),
+        // A day that has begun is shown whole: the end's text names the last day.
         "to" => state.window.map_or_else(String::new, |window| {
-            Edtf::day_from_time(window.end.next_down()).to_string()
+            day_text(window.end.next_down(), (12, 31))
         }),
         "selected" => state
             .selected
@@ -184,6 +183,26 @@ fn with_setting(
         _ => {}
     }
     filter
+}
+
+/// The day of a time as EDTF; only the year if the day is the `usual` one of its year, and for
+/// years that a full date cannot write.
+fn day_text(time: f64, usual: (u8, u8)) -> String {
+    let (year, month, day) = day_of(time);
+    let digits = year.unsigned_abs().to_string();
+    let sign = if year < 0 { "-" } else { "" };
+    if digits.len() > 4 {
+        return ["Y", sign, &digits].concat();
+    }
+    let mut text = [sign, &"0000"[digits.len()..], &digits].concat();
+    if (month, day) != usual {
+        for part in [month, day] {
+            text.push('-');
+            text.push(char::from(b'0' + part / 10));
+            text.push(char::from(b'0' + part % 10));
+        }
+    }
+    text
 }
 
 /// The ids of a list: between spaces or commas.

@@ -4,6 +4,7 @@
 
 mod announcer;
 mod app;
+mod brush;
 mod card;
 mod empty;
 mod facets;
@@ -23,5 +24,6 @@ mod sign;
 mod source;
 mod stage;
 mod status;
+mod width;
 
 pub use app::{App, AppProps};

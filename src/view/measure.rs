@@ -1,0 +1,71 @@
+//! Measures text with the page's own font, on a canvas that is never shown.
+
+use crate::layout::{Measure, TextStyle};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+/// Widths of texts in one font family; each text is measured once.
+pub struct CanvasMeasure {
+    context: Option<CanvasRenderingContext2d>,
+    family: String,
+    widths: RefCell<HashMap<TextStyle, HashMap<String, f64>>>,
+}
+
+impl CanvasMeasure {
+    /// Measures in the font that an element computes to.
+    pub fn of(element: &Element) -> Self {
+        let window = web_sys::window();
+        let style = window
+            .as_ref()
+            .and_then(|window| window.get_computed_style(element).ok().flatten());
+        let family = style.and_then(|style| style.get_property_value("font-family").ok());
+        let canvas = window
+            .and_then(|window| window.document())
+            .and_then(|document| document.create_element("canvas").ok())
+            .and_then(|canvas| canvas.dyn_into::<HtmlCanvasElement>().ok());
+        let context = canvas
+            .and_then(|canvas| canvas.get_context("2d").ok().flatten())
+            .and_then(|context| context.dyn_into().ok());
+        Self {
+            context,
+            family: family.unwrap_or_else(|| "sans-serif".to_owned()),
+            widths: RefCell::default(),
+        }
+    }
+
+    /// The font family measured in.
+    pub fn family(&self) -> &str {
+        &self.family
+    }
+}
+
+impl Measure for CanvasMeasure {
+    fn width(&self, text: &str, style: TextStyle) -> f64 {
+        let mut widths = self.widths.borrow_mut();
+        let known = widths.entry(style).or_default();
+        if let Some(width) = known.get(text) {
+            return *width;
+        }
+        let (font, size) = match style {
+            TextStyle::Title => ("400 13px ", 13.0),
+            TextStyle::SelectedTitle => ("600 13px ", 13.0),
+            TextStyle::Date => ("600 11.5px ", 11.5),
+            TextStyle::Relation => ("400 11.5px ", 11.5),
+            TextStyle::Tick => ("400 12px ", 12.0),
+            TextStyle::EraTick => ("600 12px ", 12.0),
+            TextStyle::Break => ("italic 400 11px ", 11.0),
+        };
+        let measured = self.context.as_ref().and_then(|context| {
+            context.set_font(&[font, &self.family].concat());
+            context.measure_text(text).ok()
+        });
+        // A browser without a canvas still gets a layout: most letters are about this wide.
+        #[expect(clippy::cast_precision_loss, reason = "a few letters")]
+        let guessed = text.chars().count() as f64 * size * 0.58;
+        let width = measured.map_or(guessed, |metrics| metrics.width());
+        known.insert(text.to_owned(), width);
+        width
+    }
+}

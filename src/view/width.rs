@@ -1,0 +1,36 @@
+//! Watches how wide the widget is.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ResizeObserver};
+use yew::Callback;
+
+/// Watches until it is dropped.
+pub struct WidthObserver {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls back with an element's inner width, in CSS px, whenever it changes.
+///
+/// A width of 0, as in a folded section, is passed over: the last one stays until it opens.
+pub fn observe_width(element: &HtmlElement, resized: Callback<f64>) -> Option<WidthObserver> {
+    let watched = element.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || {
+        let width = watched.client_width();
+        if width > 0 {
+            resized.emit(f64::from(width));
+        }
+    });
+    let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(WidthObserver {
+        observer,
+        _callback: callback,
+    })
+}
