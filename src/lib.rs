@@ -10,3 +10,5 @@ pub mod date;
 pub mod chronicle;
 
 pub mod axis;
+
+pub mod layout;
