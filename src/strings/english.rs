@@ -140,13 +140,17 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::EmptyClear => "Clear all filters",
         Key::None => "This timeline has no events yet.",
         Key::LoadBusy => "Loading the interactive timeline…",
-        Key::LoadFailed => "The interactive timeline could not start. The list has the same events.",
+        Key::LoadFailed => {
+            "The interactive timeline could not start. The list has the same events."
+        }
         Key::LoadAll => "Show all {n} events as a list",
         Key::ErrorPartOne => "{n} event was left out",
         Key::ErrorPart => "{n} of {total} events were left out",
         Key::ErrorNoticeOne => "{n} problem in the data",
         Key::ErrorNotice => "{n} problems in the data",
-        Key::ErrorPartHint => "The rest of the timeline works. Readers see only a short notice; this list is for editors.",
+        Key::ErrorPartHint => {
+            "The rest of the timeline works. Readers see only a short notice; this list is for editors."
+        }
         Key::ErrorEntry => "Entry",
         Key::ErrorFound => "Found",
         Key::ErrorMend => "Problem and how to mend it",

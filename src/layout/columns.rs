@@ -1,0 +1,396 @@
+//! Which labels are shown, and where their flagpoles stand: exact placement in columns.
+//!
+//! A rail's events, in time order, are split into columns of at most `rows` labels, one per row.
+//! Dynamic programming over (events done, right edge in steps of four pixels) finds the split and
+//! the dropped events of least cost (direction, section 7). Of the states with the same events
+//! done only those are kept that no other beats in both edge and cost, which makes it fast: a few
+//! dozen states an event instead of one for each step of the stage.
+//!
+//! Guarantees: poles stand in the order of their marks, so no two elbows cross; a column's labels
+//! and poles lie between its neighbours', so no pole crosses a label; nothing leaves the stage.
+
+use super::Side;
+
+/// Flagpoles of one column stand at least so far apart.
+const POLE_STEP: f64 = 5.0;
+/// Between two columns.
+const COLUMN_GAP: f64 = 12.0;
+/// The right edge is known to so many pixels.
+const EDGE_STEP: f64 = 4.0;
+/// Events in one block, of which some are kept.
+const BLOCK: usize = 14;
+/// No column has more rows than this.
+const MOST_ROWS: usize = 12;
+/// How much of its greatest lean a column's poles take, if they have the room.
+const LEANS: [f64; 3] = [0.0, 0.5, 1.0];
+
+/// An event that wants a label.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// Where its mark is.
+    pub x: f64,
+    /// Width of its label.
+    pub width: f64,
+    /// How much its label matters.
+    pub weight: f64,
+    /// Selected: its pole should lean as little as possible.
+    pub selected: bool,
+}
+
+/// The rules of one rail.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rules {
+    pub rows: usize,
+    /// A pole leans from its mark by at most so much.
+    pub lean: f64,
+    /// First and last pixel a label may use.
+    pub left: f64,
+    pub right: f64,
+    /// The upper rail: labels stand on it; else they hang from it.
+    pub upper: bool,
+}
+
+/// A label that was placed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Placed {
+    /// Position among the candidates.
+    pub candidate: usize,
+    /// Where its pole stands.
+    pub pole: f64,
+    /// 0 is the row next to the rail.
+    pub row: usize,
+    pub side: Side,
+}
+
+/// The best way to have done the first events.
+#[derive(Clone, Copy)]
+struct State {
+    cost: f32,
+    /// Right edge of what is placed, in steps.
+    edge: u16,
+    /// The state before; itself for the first.
+    before: u32,
+    /// How many events this step did, of these the kept ones; none kept means one was dropped.
+    events: u8,
+    kept: u8,
+    side: Side,
+    lean: u8,
+}
+
+/// A choice of events of one column, kept in order.
+#[derive(Clone, Copy)]
+struct Block {
+    events: usize,
+    kept: usize,
+    members: [u16; MOST_ROWS],
+    dropped: f64,
+}
+
+struct Search<'a> {
+    items: &'a [Candidate],
+    rules: Rules,
+}
+
+/// Poles of one column, its right edge and what its leans cost.
+struct Column {
+    poles: [f64; MOST_ROWS],
+    edge: f64,
+    cost: f64,
+}
+
+fn drop_cost(item: &Candidate) -> f64 {
+    9.0 + 4.0 * item.weight
+}
+
+impl Search<'_> {
+    /// How far this one's pole may lean: farther where its flag would leave the end of the stage.
+    fn limit(&self, item: &Candidate) -> f64 {
+        self.rules
+            .lean
+            .max(item.x + item.width - self.rules.right + 40.0)
+    }
+
+    /// The `kept` heaviest of `events` candidates from `first` on, if both ends are among them.
+    /// (Where an end is dropped, a shorter block says the same.)
+    fn block(&self, first: usize, events: usize, kept: usize) -> Option<Block> {
+        let items = self.items.get(first..first + events)?;
+        let mut order: [u8; BLOCK] = [0; BLOCK];
+        for (slot, index) in order.iter_mut().zip(0..) {
+            *slot = index;
+        }
+        let order = order.get_mut(..events)?;
+        let weight = |index: u8| {
+            items
+                .get(usize::from(index))
+                .map_or(0.0, |item| item.weight)
+        };
+        order.sort_unstable_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
+        let (keep, drop) = order.split_at_mut_checked(kept)?;
+        keep.sort_unstable();
+        if keep.first() != Some(&0)
+            || keep.last().map(|&last| usize::from(last) + 1) != Some(events)
+        {
+            return None;
+        }
+        let mut members = [0; MOST_ROWS];
+        for (slot, index) in members.iter_mut().zip(keep.iter()) {
+            *slot = u16::try_from(first).ok()? + u16::from(*index);
+        }
+        let cost = |index: &u8| items.get(usize::from(*index)).map_or(0.0, drop_cost);
+        Some(Block {
+            events,
+            kept,
+            members,
+            dropped: drop.iter().map(cost).sum(),
+        })
+    }
+
+    /// Poles for a block right of `edge`, as far left of their marks as `lean` says.
+    fn column(&self, block: &Block, edge: f64, side: Side, lean: f64) -> Option<Column> {
+        let mut column = Column {
+            poles: [0.0; MOST_ROWS],
+            edge: 0.0,
+            cost: 0.0,
+        };
+        let mut previous = f64::NEG_INFINITY;
+        let members = block.members.iter().take(block.kept);
+        for (slot, &member) in column.poles.iter_mut().zip(members) {
+            let item = self.items.get(usize::from(member))?;
+            let limit = self.limit(item);
+            let first = if side == Side::End {
+                edge
+            } else {
+                edge + item.width
+            };
+            let pole = (previous + POLE_STEP).max(item.x - lean * limit).max(first);
+            let leant = (pole - item.x).abs();
+            let right = if side == Side::End {
+                pole + item.width
+            } else {
+                pole
+            };
+            if leant > limit + 0.1 || right > self.rules.right {
+                return None;
+            }
+            *slot = pole;
+            previous = pole;
+            column.edge = column.edge.max(right);
+            column.cost += leant * if item.selected { 0.3 } else { 0.045 };
+        }
+        Some(column)
+    }
+
+    /// What a column costs for its height and the side its flags fly to.
+    fn column_cost(&self, kept: usize, side: Side) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "at most twelve")]
+        let rows = kept as f64;
+        let other_side = match (self.rules.upper, side) {
+            (true, Side::End) | (false, Side::Start) => 0.0,
+            (true, Side::Start) => 34.0,
+            (false, Side::End) => 8.0,
+        };
+        0.125 * rows * rows + other_side
+    }
+
+    fn steps(pixels: f64) -> u16 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "saturates"
+        )]
+        let steps = (pixels / EDGE_STEP).ceil() as u16;
+        steps
+    }
+
+    /// All states, and the best that has done every event.
+    fn run(&self) -> (Vec<State>, usize) {
+        let count = self.items.len();
+        let mut states = vec![State {
+            cost: 0.0,
+            edge: Self::steps(self.rules.left),
+            before: 0,
+            events: 0,
+            kept: 0,
+            side: Side::End,
+            lean: 0,
+        }];
+        let mut fronts: Vec<Vec<u32>> = vec![Vec::new(); count + 1];
+        if let Some(front) = fronts.first_mut() {
+            front.push(0);
+        }
+        let rows = self.rules.rows.clamp(1, MOST_ROWS);
+        let mut blocks: Vec<Block> = Vec::new();
+        for first in 0..count {
+            let Some(front) = fronts.get_mut(first).map(std::mem::take) else {
+                continue;
+            };
+            let Some(item) = self.items.get(first) else {
+                continue;
+            };
+            blocks.clear();
+            for events in 1..=BLOCK.min(count - first) {
+                blocks.extend(
+                    (1..=rows.min(events)).filter_map(|kept| self.block(first, events, kept)),
+                );
+            }
+            let reach = item.x + self.limit(item);
+            for index in front {
+                let Some(&state) = states.get(index as usize) else {
+                    continue;
+                };
+                let dropped = State {
+                    cost: add(state.cost, drop_cost(item)),
+                    before: index,
+                    events: 1,
+                    kept: 0,
+                    ..state
+                };
+                keep(&mut states, fronts.get_mut(first + 1), dropped);
+                let edge = f64::from(state.edge) * EDGE_STEP;
+                if reach < edge {
+                    continue;
+                }
+                for block in &blocks {
+                    for side in [Side::End, Side::Start] {
+                        let fixed = block.dropped + self.column_cost(block.kept, side);
+                        for (lean, share) in (0..).zip(LEANS) {
+                            let Some(column) = self.column(block, edge, side, share) else {
+                                continue;
+                            };
+                            let next = State {
+                                cost: add(state.cost, fixed + column.cost),
+                                edge: Self::steps(column.edge + COLUMN_GAP),
+                                before: index,
+                                events: u8::try_from(block.events).unwrap_or(u8::MAX),
+                                kept: u8::try_from(block.kept).unwrap_or(u8::MAX),
+                                side,
+                                lean,
+                            };
+                            keep(&mut states, fronts.get_mut(first + block.events), next);
+                        }
+                    }
+                }
+            }
+        }
+        let cost = |index: &u32| {
+            states
+                .get(*index as usize)
+                .map_or(f32::INFINITY, |state| state.cost)
+        };
+        let last = fronts.last().map(Vec::as_slice).unwrap_or_default();
+        let best = last
+            .iter()
+            .copied()
+            .min_by(|a, b| cost(a).total_cmp(&cost(b)))
+            .unwrap_or(0);
+        (states, best as usize)
+    }
+}
+
+fn add(cost: f32, more: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "costs, compared coarsely")]
+    let more = more as f32;
+    cost + more
+}
+
+/// Adds a state to a front unless one there is at least as good in both edge and cost; removes
+/// those that it beats. A front's edges rise and its costs fall.
+fn keep(states: &mut Vec<State>, front: Option<&mut Vec<u32>>, new: State) {
+    let Some(front) = front else { return };
+    let of = |index: &u32| {
+        states
+            .get(*index as usize)
+            .map_or((u16::MAX, 0.0), |s| (s.edge, s.cost))
+    };
+    let at = front.partition_point(|index| of(index).0 <= new.edge);
+    let better = at.checked_sub(1).and_then(|before| front.get(before));
+    if better.is_some_and(|index| of(index).1 <= new.cost) {
+        return;
+    }
+    let same = front.get(..at).unwrap_or_default().iter().rev();
+    let from = at - same.take_while(|index| of(index).0 == new.edge).count();
+    let beaten = front.get(at..).unwrap_or_default().iter();
+    let to = at + beaten.take_while(|index| of(index).1 >= new.cost).count();
+    let Ok(index) = u32::try_from(states.len()) else {
+        return;
+    };
+    front.splice(from..to, [index]);
+    states.push(new);
+}
+
+/// Places labels; candidates stand in the order of their marks. What is missing was dropped.
+pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
+    let search = Search { items, rules };
+    let (states, mut at) = search.run();
+    let mut placed = Vec::new();
+    let mut done = items.len();
+    // The left edge of what stands to the right.
+    let mut wall = rules.right + COLUMN_GAP;
+    while done > 0 {
+        let Some(&state) = states.get(at) else { break };
+        at = state.before as usize;
+        let events = usize::from(state.events).max(1);
+        done = done.saturating_sub(events);
+        let kept = usize::from(state.kept);
+        let share = LEANS.get(usize::from(state.lean)).copied().unwrap_or(0.0);
+        let edge = states
+            .get(at)
+            .map_or(0.0, |before| f64::from(before.edge) * EDGE_STEP);
+        let Some(block) = (kept > 0)
+            .then(|| search.block(done, events, kept))
+            .flatten()
+        else {
+            continue;
+        };
+        let Some(mut column) = search.column(&block, edge, state.side, share) else {
+            continue;
+        };
+        relax(&search, &block, &mut column, state.side, wall - COLUMN_GAP);
+        for (place, (&member, &pole)) in block
+            .members
+            .iter()
+            .zip(&column.poles)
+            .take(kept)
+            .enumerate()
+        {
+            let member = usize::from(member);
+            let row = if state.side == Side::End {
+                kept - 1 - place
+            } else {
+                place
+            };
+            let width = items.get(member).map_or(0.0, |item| item.width);
+            wall = wall.min(if state.side == Side::End {
+                pole
+            } else {
+                pole - width
+            });
+            placed.push(Placed {
+                candidate: member,
+                pole,
+                row,
+                side: state.side,
+            });
+        }
+    }
+    placed.sort_unstable_by_key(|label| label.candidate);
+    placed
+}
+
+/// Lets poles that lean back stand up again as far as there is room to their right.
+fn relax(search: &Search<'_>, block: &Block, column: &mut Column, side: Side, right: f64) {
+    let mut next = f64::INFINITY;
+    let members = block.members.iter().take(block.kept);
+    for (pole, &member) in column.poles.iter_mut().take(block.kept).zip(members).rev() {
+        let Some(item) = search.items.get(usize::from(member)) else {
+            continue;
+        };
+        let room = if side == Side::End {
+            right - item.width
+        } else {
+            right
+        };
+        *pole = pole.max(item.x.min(room).min(next - POLE_STEP));
+        next = *pole;
+    }
+}

@@ -1,0 +1,94 @@
+//! Bows and lenses between the rails (direction, section 6).
+
+use crate::chronicle::{Crossing, Event};
+
+use super::path::Path;
+use super::scene::{Bow, Emphasis};
+
+/// A bow is so deep, measured against the space between the rails, and at most so many pixels.
+const DEPTH: f64 = 0.18;
+const DEEPEST: f64 = 11.0;
+/// From a rail to the bow's tip.
+const TIP: f64 = 5.0;
+/// An arrowhead's half width and length.
+const HEAD: (f64, f64) = (3.4, 5.5);
+/// Two bows of one kind nearer than this look like one.
+const SAME: f64 = 1.0;
+
+/// The bow of an event at `x`, if it crosses. `rails` are the heights of upper and lower rail.
+fn bow(
+    position: usize,
+    event: &Event,
+    x: f64,
+    rails: (f64, f64),
+    emphasis: Emphasis,
+) -> Option<Bow> {
+    let (up, down, dotted) = match event.crossing {
+        Crossing::None => return None,
+        Crossing::Visit => (false, false, false),
+        Crossing::ToMirror | Crossing::ShipOnly => (true, false, false),
+        Crossing::ToPrime => (false, true, false),
+        Crossing::Both | Crossing::Return => (true, true, false),
+        Crossing::Relic | Crossing::Unknown => (false, false, true),
+    };
+    let (top, bottom) = (rails.0 + TIP, rails.1 - TIP);
+    let space = rails.1 - rails.0;
+    let depth = (space * DEPTH).min(DEEPEST);
+    let arc = |path: Path, x1: f64| {
+        path.to('M', &[x, top]).to(
+            'C',
+            &[x1, top + 0.3 * space, x1, bottom - 0.3 * space, x, bottom],
+        )
+    };
+    let head = |path: Path, tip: f64, back: f64| {
+        path.to('M', &[x - HEAD.0, tip + back])
+            .to('L', &[x, tip])
+            .to('L', &[x + HEAD.0, tip + back])
+    };
+    let (mut line, mut heads) = (Path::default(), Path::default());
+    if up {
+        line = arc(line, x - depth);
+        heads = head(heads, top, HEAD.1);
+    }
+    if down || dotted {
+        line = arc(line, x + depth);
+    }
+    if down {
+        heads = head(heads, bottom, -HEAD.1);
+    }
+    let other = if event.rail == 0 { rails.1 } else { rails.0 };
+    Some(Bow {
+        event: position,
+        era: event.era,
+        crossing: event.crossing,
+        line: line.done(),
+        heads: heads.done(),
+        dotted,
+        ring: (!dotted).then_some((x, other)),
+        emphasis,
+    })
+}
+
+/// The bows of events given with their positions and marks, in the order of their marks. Where
+/// many lie on the same pixel the first of a kind stands for them, but for the selection's own.
+pub(super) fn bows<'a>(
+    events: impl Iterator<Item = (usize, &'a Event, f64, Emphasis)>,
+    rails: (f64, f64),
+) -> Vec<Bow> {
+    let mut bows = Vec::new();
+    let mut last: Vec<(Crossing, u8, f64)> = Vec::new();
+    for (position, event, x, emphasis) in events {
+        let Some(bow) = bow(position, event, x, rails, emphasis) else {
+            continue;
+        };
+        let kind =
+            |seen: &&mut (Crossing, u8, f64)| (seen.0, seen.1) == (event.crossing, event.rail);
+        match last.iter_mut().find(kind) {
+            Some(seen) if (x - seen.2).abs() < SAME && !emphasis.stands_out() => continue,
+            Some(seen) => seen.2 = x,
+            None => last.push((event.crossing, event.rail, x)),
+        }
+        bows.push(bow);
+    }
+    bows
+}

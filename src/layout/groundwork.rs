@@ -1,0 +1,188 @@
+//! What depends on the chronicle alone, reckoned once per data set.
+
+use std::rc::Rc;
+
+use super::Relation;
+use crate::axis::{EraStart, Moment, Shape, Warp};
+use crate::chronicle::{Certainty, Chronicle, Event};
+use crate::date::Form;
+
+/// A link as seen from one of its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Position of the other event.
+    pub event: usize,
+    /// What the other is to this one.
+    pub relation: Relation,
+    /// No source says so.
+    pub inferred: bool,
+}
+
+/// Both scales of a chronicle, its events' weights, and its links by event.
+#[derive(Clone, Debug)]
+pub struct Groundwork {
+    story: Rc<Warp>,
+    linear: Rc<Warp>,
+    era_starts: Vec<EraStart>,
+    weights: Vec<f32>,
+    /// Where each event's neighbours start in `neighbours`; one more than there are events.
+    first_neighbour: Vec<u32>,
+    neighbours: Vec<Neighbour>,
+}
+
+/// Whether sources say when, to within some years.
+fn firm(event: &Event) -> bool {
+    matches!(
+        event.date.form(),
+        Form::Exact | Form::About | Form::Uncertain | Form::Either
+    )
+}
+
+/// Where in its sort year the true scale puts an event: only a date narrower than a year says.
+fn exact(event: &Event) -> Option<f64> {
+    let bounds = event.date.bounds();
+    let width = bounds.latest - bounds.earliest;
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "checked against the date's own bounds"
+    )]
+    let year = event.sort_year as f64;
+    let inside = bounds.earliest >= year && bounds.latest <= year + 1.0;
+    (firm(event) && inside && width < 0.99).then(|| f64::midpoint(bounds.earliest, bounds.latest))
+}
+
+impl Groundwork {
+    /// Reckons everything. One pass over events and links.
+    #[must_use]
+    pub fn new(chronicle: &Chronicle) -> Self {
+        let events = &chronicle.events;
+        let moments: Vec<Moment> = events
+            .iter()
+            .map(|event| Moment {
+                year: event.sort_year,
+                era: event.era,
+                exact: exact(event),
+            })
+            .collect();
+        let mut era_starts = Vec::new();
+        let mut bars = Vec::new();
+        for (era, date) in (0..).zip(chronicle.eras.iter().map(|era| era.date.as_ref())) {
+            let Some(date) = date else { continue };
+            let bounds = date.bounds();
+            bars.push((era, bounds.earliest));
+            if bounds.earliest.is_finite() {
+                let about = date.start_approximate();
+                era_starts.push(EraStart {
+                    era,
+                    time: bounds.earliest,
+                    about,
+                });
+            }
+        }
+        let mut reach = (f64::INFINITY, f64::NEG_INFINITY);
+        for bounds in events
+            .iter()
+            .filter(|event| firm(event))
+            .map(|event| event.date.bounds())
+        {
+            if bounds.earliest.is_finite() && bounds.latest.is_finite() {
+                reach = (reach.0.min(bounds.earliest), reach.1.max(bounds.latest));
+            }
+        }
+        let (first_neighbour, neighbours) = adjacency(chronicle);
+        let mut groundwork = Self {
+            story: Rc::new(Warp::story(&moments)),
+            linear: Rc::new(Warp::linear(&moments, reach, &bars)),
+            era_starts,
+            weights: Vec::new(),
+            first_neighbour,
+            neighbours,
+        };
+        groundwork.weights = (0..)
+            .zip(events)
+            .map(|(at, event)| groundwork.weigh(at, event))
+            .collect();
+        groundwork
+    }
+
+    /// Direction, section 7.2: what happens because of it, whether it crosses, what its author
+    /// and its sources say.
+    fn weigh(&self, position: usize, event: &Event) -> f32 {
+        let links = u16::try_from(self.neighbours(position).len()).unwrap_or(u16::MAX);
+        f32::from(links)
+            + if event.crossing.crosses() { 0.6 } else { 0.0 }
+            + if event.important { 1.0 } else { 0.0 }
+            + if firm(event) { 0.5 } else { 0.0 }
+    }
+
+    /// The map of a scale.
+    #[must_use]
+    pub fn warp(&self, shape: Shape) -> &Rc<Warp> {
+        match shape {
+            Shape::Story => &self.story,
+            Shape::True => &self.linear,
+        }
+    }
+
+    /// The eras that start at some date, for the ruler.
+    #[must_use]
+    pub fn era_starts(&self) -> &[EraStart] {
+        &self.era_starts
+    }
+
+    /// How much an event's label matters, before any selection.
+    #[must_use]
+    pub fn weight(&self, event: usize) -> f64 {
+        self.weights
+            .get(event)
+            .map_or(0.0, |weight| f64::from(*weight))
+    }
+
+    /// The causes and results of an event.
+    #[must_use]
+    pub fn neighbours(&self, event: usize) -> &[Neighbour] {
+        let bound = |at: usize| self.first_neighbour.get(at).map(|index| *index as usize);
+        bound(event)
+            .zip(bound(event + 1))
+            .and_then(|(from, to)| self.neighbours.get(from..to))
+            .unwrap_or_default()
+    }
+}
+
+/// Every link from both of its ends, grouped by event.
+fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
+    let count = chronicle.events.len();
+    let mut ends: Vec<(usize, Neighbour)> = Vec::with_capacity(chronicle.links.len() * 2);
+    for link in &chronicle.links {
+        if link.from < count && link.to < count && link.from != link.to {
+            let inferred = link.certainty == Certainty::Inferred;
+            let result = Neighbour {
+                event: link.to,
+                relation: Relation::Result,
+                inferred,
+            };
+            let cause = Neighbour {
+                event: link.from,
+                relation: Relation::Cause,
+                inferred,
+            };
+            ends.extend([(link.from, result), (link.to, cause)]);
+        }
+    }
+    ends.sort_by_key(|(event, neighbour)| (*event, neighbour.event));
+    let mut first = vec![0_u32; count + 1];
+    for (event, _) in &ends {
+        if let Some(next) = first.get_mut(event + 1) {
+            *next += 1;
+        }
+    }
+    let mut sum = 0;
+    for slot in &mut first {
+        sum += *slot;
+        *slot = sum;
+    }
+    (
+        first,
+        ends.into_iter().map(|(_, neighbour)| neighbour).collect(),
+    )
+}

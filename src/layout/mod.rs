@@ -1,0 +1,46 @@
+//! Where everything stands: a [`Scene`] for one selection, one scale and one size.
+//!
+//! ```text
+//! Chronicle ─▶ Groundwork (once) ─┐
+//! matching events, Scale, StageForm, Measure, selected event ─▶ Scene ─▶ drawing
+//! ```
+//!
+//! Guarantees, each of them a test:
+//!
+//! - every matching event of the window is there exactly once: with a label, as a lone mark, or
+//!   in a cluster;
+//! - no two labels overlap, none leaves the stage, and no pole runs through a label;
+//! - every column of labels reads downwards in time (but where flags fly to the other side, which
+//!   costs a column more than it gains nearly always);
+//! - the same input gives the same scene.
+//!
+//! What a scene costs depends on the events in its window, and from 300 on a rail its labels
+//! depend on the pixels alone. No colours, no browser; words only as far as they are measured.
+
+mod arrows;
+mod bands;
+mod clusters;
+mod columns;
+mod crossings;
+mod form;
+mod groundwork;
+mod measure;
+mod path;
+mod ribbon;
+mod scene;
+mod stage;
+mod stops;
+mod tabs;
+mod text;
+
+pub use form::StageForm;
+pub use groundwork::{Groundwork, Neighbour};
+pub use measure::{Measure, TextStyle};
+pub use ribbon::{EraButton, Pulse, Ribbon};
+pub use scene::{
+    Arrow, Band, Bow, BreakMark, Cluster, EdgeTab, Emphasis, Label, Mark, Rect, Relation, Scene,
+    Segment, Side, Stretch,
+};
+pub use stage::SceneInput;
+pub use stops::{Move, Stop, StopKind, after_move, stops};
+pub use text::tick_words;

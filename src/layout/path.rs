@@ -1,0 +1,57 @@
+//! Path data in SVG's grammar, with one decimal.
+
+/// Writes path data. Pixels past one decimal can't be seen, and the text is compared on every
+/// drawing, so it is kept short.
+#[derive(Default)]
+pub(super) struct Path(String);
+
+impl Path {
+    pub fn to(mut self, command: char, points: &[f64]) -> Self {
+        self.0.push(command);
+        for (index, &value) in points.iter().enumerate() {
+            let tenths = tenths(value);
+            if index > 0 && tenths >= 0 {
+                self.0.push(' ');
+            }
+            write_tenths(&mut self.0, tenths);
+        }
+        self
+    }
+
+    pub fn done(self) -> String {
+        self.0
+    }
+}
+
+fn tenths(value: f64) -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "pixels; saturates")]
+    let tenths = (value * 10.0).round() as i64;
+    tenths
+}
+
+fn write_tenths(out: &mut String, tenths: i64) {
+    if tenths < 0 {
+        out.push('-');
+    }
+    let size = tenths.unsigned_abs();
+    out.push_str(&(size / 10).to_string());
+    let rest = size % 10;
+    if rest > 0 {
+        out.push('.');
+        out.push_str(&rest.to_string());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[test]
+    fn numbers_have_one_decimal_and_no_needless_space() {
+        let path = Path::default()
+            .to('M', &[1.04, -2.96])
+            .to('V', &[-0.04])
+            .to('l', &[3.0, 0.25]);
+        assert_eq!(path.done(), "M1-3V0l3 0.3");
+    }
+}

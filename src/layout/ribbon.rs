@@ -1,0 +1,141 @@
+//! The era ribbon: overview, pulse and brush, always on the story scale (direction, section 3).
+
+use super::Groundwork;
+use super::scene::BreakMark;
+use crate::axis::{Scale, Shape, Window};
+use crate::chronicle::{Chronicle, Rail};
+
+/// A bar without links.
+const SHORTEST: f64 = 4.0;
+/// What each causal link adds, and the most that the pulse has room for.
+const PER_LINK: f64 = 3.4;
+const TALLEST: f64 = 24.0;
+/// Bars nearer than this would be one bar; the tallest stands for them.
+const NARROWEST: f64 = 1.0;
+
+/// An era's toggle, as wide as the era is on the story scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct EraButton {
+    /// Position of the era in the chronicle.
+    pub era: u16,
+    /// Left edge.
+    pub x: f64,
+    /// Width; the gap between two buttons is up to whoever draws them.
+    pub width: f64,
+}
+
+/// One event of the pulse.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pulse {
+    /// Position of the event in the chronicle.
+    pub event: usize,
+    /// Its era.
+    pub era: Option<u16>,
+    /// Up from the line for the upper rail (0), down for the lower.
+    pub rail: Rail,
+    /// Middle of the bar.
+    pub x: f64,
+    /// Length of the bar, by causal links.
+    pub height: f64,
+    /// A thin line goes on to the other side.
+    pub crosses: bool,
+}
+
+/// The ribbon, in pixels from 0 to its width.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Ribbon {
+    /// Toggles, in order; an era without events has none.
+    pub eras: Vec<EraButton>,
+    /// Bars, in order. All events, whatever is filtered; where many share a pixel, the tallest.
+    pub pulse: Vec<Pulse>,
+    /// Shortened gaps.
+    pub breaks: Vec<BreakMark>,
+    scale: Option<Scale>,
+}
+
+impl Ribbon {
+    /// The ribbon of a chronicle, `width` pixels wide. Costs one pass over the events; it changes
+    /// with the data and the width only.
+    #[must_use]
+    pub fn new(chronicle: &Chronicle, groundwork: &Groundwork, width: f64) -> Self {
+        let scale = Scale::new(groundwork.warp(Shape::Story).clone(), 0.0, width);
+        let warp = scale.warp();
+        let eras = warp.eras().iter().filter_map(|stretch| {
+            let (x0, x1) = (
+                scale.x_from_unit(stretch.start),
+                scale.x_from_unit(stretch.end),
+            );
+            Some(EraButton {
+                era: stretch.era?,
+                x: x0,
+                width: x1 - x0,
+            })
+        });
+        let eras = eras.collect();
+        let breaks = warp.breaks().iter();
+        let breaks = breaks
+            .map(|gap| BreakMark {
+                x: scale.x_from_unit(gap.unit),
+                years: gap.years,
+            })
+            .collect();
+        let mut pulse: Vec<Pulse> = Vec::new();
+        let mut last: [Option<usize>; 2] = [None, None];
+        for ((position, event), unit) in chronicle.events.iter().enumerate().zip(warp.event_units())
+        {
+            let rail = event.rail.min(1);
+            let bar = Pulse {
+                event: position,
+                era: event.era,
+                rail,
+                x: scale.x_from_unit(*unit),
+                height: height(groundwork, position),
+                crosses: event.crossing.crosses(),
+            };
+            let Some(slot) = last.get_mut(usize::from(rail)) else {
+                continue;
+            };
+            match slot.and_then(|at| pulse.get_mut(at)) {
+                Some(seen) if bar.x - seen.x < NARROWEST => {
+                    if bar.height > seen.height {
+                        *seen = Pulse { x: seen.x, ..bar };
+                    }
+                }
+                _ => {
+                    *slot = Some(pulse.len());
+                    pulse.push(bar);
+                }
+            }
+        }
+        Self {
+            eras,
+            pulse,
+            breaks,
+            scale: Some(scale),
+        }
+    }
+
+    /// Where a window begins and ends on the ribbon, whichever scale the stage is on.
+    #[must_use]
+    pub fn brush(&self, window: Window) -> (f64, f64) {
+        let Some(scale) = &self.scale else {
+            return (0.0, 0.0);
+        };
+        let (left, right) = scale.range();
+        let x = |time: f64| scale.x_from_time(time).clamp(left, right);
+        (x(window.start), x(window.end))
+    }
+
+    /// The decimal year at `x` of the ribbon.
+    #[must_use]
+    pub fn time_from_x(&self, x: f64) -> f64 {
+        self.scale
+            .as_ref()
+            .map_or(0.0, |scale| scale.time_from_x(x))
+    }
+}
+
+fn height(groundwork: &Groundwork, event: usize) -> f64 {
+    let links = u16::try_from(groundwork.neighbours(event).len()).unwrap_or(u16::MAX);
+    (SHORTEST + PER_LINK * f64::from(links)).min(TALLEST)
+}

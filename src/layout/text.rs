@@ -1,0 +1,180 @@
+//! What a label says, and how wide that makes it.
+
+use super::{Measure, Relation, TextStyle};
+use crate::axis::TickLabel;
+use crate::chronicle::Event;
+use crate::strings::{Key, Language};
+
+/// Text stands so far off its flagpole.
+const POLE_GAP: f64 = 7.0;
+/// From the text to the label's other edge.
+const FAR_GAP: f64 = 3.0;
+/// No label's text is narrower, so that the date has room.
+const NARROWEST: f64 = 84.0;
+/// A date's own wording must fit this, or the label takes the generated words.
+const WORDING: f64 = 110.0;
+/// Widths come from another renderer than the one that draws: a pixel against rounding.
+const ROUNDING: f64 = 1.0;
+
+/// The words of a label and the room they need.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LabelText {
+    pub date: String,
+    pub lines: Vec<String>,
+    /// Of the whole label, in pixels.
+    pub width: f64,
+}
+
+/// The date in the event's own words where they are short, else generated ones.
+pub(super) fn date_words(event: &Event, measure: &dyn Measure, language: Language) -> String {
+    event
+        .wording
+        .as_ref()
+        .filter(|wording| {
+            language == Language::default() && measure.width(wording, TextStyle::Date) <= WORDING
+        })
+        .cloned()
+        .unwrap_or_else(|| event.date.words(language))
+}
+
+/// The words between date and title of a linked event.
+pub(super) fn relation_words(relation: Relation, language: Language) -> &'static str {
+    language.text(match relation {
+        Relation::Cause => Key::LinkBecause,
+        Relation::Result => Key::LinkLed,
+    })
+}
+
+impl LabelText {
+    /// Words and width of an event's label, at most `widest` pixels wide.
+    pub fn new(
+        event: &Event,
+        selected: bool,
+        relation: Option<Relation>,
+        widest: f64,
+        measure: &dyn Measure,
+        language: Language,
+    ) -> Self {
+        let date = date_words(event, measure, language);
+        let mut date_width = measure.width(&date, TextStyle::Date);
+        if let Some(relation) = relation {
+            date_width += measure.width(" · ", TextStyle::Relation)
+                + measure.width(relation_words(relation, language), TextStyle::Relation);
+        }
+        let style = if selected {
+            TextStyle::SelectedTitle
+        } else {
+            TextStyle::Title
+        };
+        let room = (widest - POLE_GAP - FAR_GAP - ROUNDING).max(NARROWEST);
+        let (lines, title_width) = two_lines(&event.title, room, style, measure);
+        let text = title_width
+            .max(date_width)
+            .max(NARROWEST)
+            .min(room.max(date_width));
+        Self {
+            date,
+            lines,
+            width: text.ceil() + ROUNDING + POLE_GAP + FAR_GAP,
+        }
+    }
+}
+
+/// Breaks a title into one line where that is no wider than any label, else into two of the
+/// least width, and cuts it with an ellipsis only where even two lines don't fit into `room`.
+pub(super) fn two_lines(
+    title: &str,
+    room: f64,
+    style: TextStyle,
+    measure: &dyn Measure,
+) -> (Vec<String>, f64) {
+    let space = measure.width(" ", style);
+    let words: Vec<(&str, f64)> = title
+        .split_whitespace()
+        .map(|word| (word, measure.width(word, style)))
+        .collect();
+    let total = words.iter().map(|word| word.1 + space).sum::<f64>() - space;
+    if words.len() < 2 || total <= NARROWEST {
+        let lines = vec![cut(title.trim(), total, room, style, measure)];
+        return (lines, total.clamp(0.0, room));
+    }
+    let (mut best, mut at, mut first) = (f64::INFINITY, 1, 0.0);
+    for (index, word) in words.iter().enumerate().take(words.len() - 1) {
+        first += word.1 + if index > 0 { space } else { 0.0 };
+        let width = first.max(total - first - space);
+        if width < best {
+            (best, at) = (width, index + 1);
+        }
+    }
+    let line = |words: &[(&str, f64)]| {
+        let text = words
+            .iter()
+            .map(|word| word.0)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let width = measure.width(&text, style);
+        (cut(&text, width, room, style, measure), width.min(room))
+    };
+    let (head, tail) = words.split_at(at);
+    let (head, tail) = (line(head), line(tail));
+    let width = head.1.max(tail.1);
+    (vec![head.0, tail.0], width)
+}
+
+/// `text`, shortened to `room` pixels if it has to be.
+fn cut(text: &str, width: f64, room: f64, style: TextStyle, measure: &dyn Measure) -> String {
+    if width <= room {
+        return text.to_owned();
+    }
+    let mut short = text.to_owned();
+    while short.pop().is_some() {
+        let end = short.trim_end().len();
+        short.truncate(end);
+        short.push('…');
+        if measure.width(&short, style) <= room {
+            break;
+        }
+        short.pop();
+    }
+    short
+}
+
+const MONTHS: [Key; 12] = [
+    Key::Month1,
+    Key::Month2,
+    Key::Month3,
+    Key::Month4,
+    Key::Month5,
+    Key::Month6,
+    Key::Month7,
+    Key::Month8,
+    Key::Month9,
+    Key::Month10,
+    Key::Month11,
+    Key::Month12,
+];
+
+/// What a tick says, in a language.
+#[must_use]
+pub fn tick_words(label: TickLabel, language: Language) -> String {
+    match label {
+        TickLabel::Year(year) => year.to_string(),
+        TickLabel::About(year) => language.fill(Key::DateAbout, &[("date", &year.to_string())]),
+        TickLabel::Month(month) => {
+            let key = MONTHS.get(usize::from(month.wrapping_sub(1)));
+            key.map(|key| language.text(*key).to_owned())
+                .unwrap_or_default()
+        }
+        TickLabel::Years(years) => language.fill(Key::Break, &[("n", &years.to_string())]),
+    }
+}
+
+/// The room that a tick's words need; years may start an era and be bold.
+pub(super) fn tick_width(label: TickLabel, measure: &dyn Measure, language: Language) -> f64 {
+    let style = match label {
+        TickLabel::Year(_) | TickLabel::About(_) => TextStyle::EraTick,
+        TickLabel::Month(_) => TextStyle::Tick,
+        TickLabel::Years(_) => TextStyle::Break,
+    };
+    measure.width(&tick_words(label, language), style)
+}

@@ -1,0 +1,4 @@
+//! Scenes of the chronicle and of generated ones: what is promised of every drawing.
+
+mod chronicle;
+mod support;
