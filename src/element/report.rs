@@ -11,7 +11,7 @@ pub(super) fn diagnostics_array<'a>(diagnostics: impl Iterator<Item = &'a Diagno
 
 fn object(diagnostic: &Diagnostic) -> JsValue {
     let object = Object::new();
-    let mut set = |name: &str, value: JsValue| {
+    let set = |name: &str, value: JsValue| {
         // Setting a property of a fresh object cannot fail.
         let _ = Reflect::set(&object, &name.into(), &value);
     };

@@ -110,7 +110,7 @@ pub fn Brush(props: &BrushProps) -> Html {
         })
     };
     let onpointerup = {
-        let (grip, dispatch, dragged) = (grip, dispatch.clone(), state.dragged);
+        let (grip, dispatch, dragged) = (grip.clone(), dispatch.clone(), state.dragged);
         Callback::from(move |_: PointerEvent| {
             if grip.borrow_mut().take().is_some()
                 && let Some(window) = dragged
@@ -154,7 +154,7 @@ pub fn Brush(props: &BrushProps) -> Html {
         }
     };
     html! {
-        <div class="brush-field" ref={field} {onpointerdown} {onpointermove}
+        <div class="brush-field" ref={field.clone()} {onpointerdown} {onpointermove}
             onpointerup={onpointerup.clone()} onpointercancel={onpointerup}>
             <div class="veil" ~style={place(&[("left", 0.0), ("width", start)])} />
             <div class="veil last" ~style={place(&[("left", end)])} />

@@ -49,8 +49,8 @@ pub fn Card(props: &CardProps) -> Html {
     let CardProps {
         state,
         event: position,
-        dispatch,
         on_close,
+        ..
     } = props;
     let chronicle = &state.book.chronicle;
     let Some(event) = chronicle.events.get(*position) else {

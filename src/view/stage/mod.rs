@@ -21,7 +21,6 @@ use super::measure::CanvasMeasure;
 use crate::axis::Scale;
 use crate::layout::{Move, Scene, SceneInput, StageForm, Stop, StopKind, after_move, stops};
 use crate::state::{Action, State};
-use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
