@@ -171,7 +171,7 @@ async fn keep(page: &Page<'_>, failures: &Path, stem: &str, error: &anyhow::Erro
     };
     std::fs::write(
         failures.join(format!("{stem}.txt")),
-        format!("{error:?}\n\n{described}\n"),
+        format!("{error:#}\n\n{described}\n"),
     )?;
     page.screenshot(&failures.join(format!("{stem}.png"))).await
 }
