@@ -145,7 +145,7 @@ async fn run_scenario(
 ) -> Result<()> {
     let page = Page::new(engine, client, server);
     let steps = async {
-        page.open("about:blank").await?;
+        client.goto("about:blank").await?;
         page.resize(VIEWPORT.0, VIEWPORT.1).await?;
         (scenario.run)(&page).await
     };

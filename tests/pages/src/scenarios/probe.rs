@@ -97,10 +97,21 @@ pub async fn fingers_reach_the_page(page: &Page<'_>) -> Result<()> {
 
 pub async fn viewport_takes_any_size(page: &Page<'_>) -> Result<()> {
     page.open("fixtures/probe.html").await?;
-    for (width, height) in [(1100, 700), (640, 800), (360, 640), (1280, 900)] {
+    for (width, height) in [(1100, 700), (640, 800), (1280, 900)] {
         page.resize(width, height).await?;
     }
-    Ok(())
+    page.resize(360, 640).await?;
+    page.open("fixtures/probe.html").await?;
+    page.wait_until("innerWidth === 360 && innerHeight === 640")
+        .await?;
+    page.resize(320, 480).await?;
+    page.click_at(Point { x: 300.0, y: 470.0 }).await?;
+    page.wait_until("seen.some(({kind, x, y}) => kind === 'click' && x === 300 && y === 470)")
+        .await?;
+    page.wheel(Point { x: 300.0, y: 470.0 }, 120, Held::Nothing)
+        .await?;
+    page.wait_until("seen.some(({kind, x}) => kind === 'wheel' && x === 300)")
+        .await
 }
 
 pub async fn headers_and_paths_are_the_sites(page: &Page<'_>) -> Result<()> {
