@@ -1,4 +1,32 @@
-//! x
-pub fn lint(_: &[String]) -> anyhow::Result<()> {
-    Ok(())
+//! What the compiler's helpers say, as errors.
+
+use anyhow::{Result, ensure};
+
+use crate::process;
+use crate::toolchain::{self, WASM};
+
+/// `cargo xtask lint`.
+pub fn lint(arguments: &[String]) -> Result<()> {
+    ensure!(arguments.is_empty(), "lint takes no arguments");
+    toolchain::ensure()?;
+    process::run(&mut process::cargo(&["fmt", "--all", "--check"]))?;
+    let deny = ["--", "-D", "warnings"];
+    let native = [
+        "clippy",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+    ];
+    process::run(process::cargo(&native).args(deny))?;
+    let wasm = [
+        "clippy",
+        "--locked",
+        "--target",
+        WASM,
+        "--lib",
+        "--test",
+        "components",
+    ];
+    process::run(process::cargo(&wasm).args(deny))
 }

@@ -1,4 +1,82 @@
-//! x
-pub fn test(_: &[String]) -> anyhow::Result<()> {
-    Ok(())
+//! The tests: of the core, of components in browsers, of whole pages in browsers.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+
+use crate::toolchain::{self, WASM};
+use crate::{browsers, build, pins, process, size};
+
+/// `cargo xtask test`: everything, or one kind of test with filters for its runner.
+pub fn test(arguments: &[String]) -> Result<()> {
+    toolchain::ensure()?;
+    match arguments.split_first() {
+        None => {
+            native(&[])?;
+            components(&[])?;
+            build::build(&[])?;
+            size::check()?;
+            pages(&[])
+        }
+        Some((kind, rest)) => match kind.as_str() {
+            "native" => native(rest),
+            "components" => components(rest),
+            "pages" => {
+                build::build(&[])?;
+                pages(rest)
+            }
+            other => bail!("there are no {other:?} tests; there are native, components and pages"),
+        },
+    }
+}
+
+/// The core, the automation and the page tests' own parts, on this machine.
+fn native(filters: &[String]) -> Result<()> {
+    let mut command = process::cargo(&["test", "--locked", "--workspace", "--all-features"]);
+    process::run(command.arg("--").args(filters))
+}
+
+/// `tests/components.rs` in Chromium, then in Firefox.
+fn components(filters: &[String]) -> Result<()> {
+    let drivers = browsers::ensure_two()?;
+    let runner = pins::WASM_BINDGEN.ensure()?;
+    let path = process::path_with(&[runner])?;
+    let run = |variable: &str, driver: &Path| {
+        let mut command =
+            process::cargo(&["test", "--locked", "--target", WASM, "--test", "components"]);
+        // The runner takes the first driver that it finds named.
+        for other in [
+            "GECKODRIVER",
+            "SAFARIDRIVER",
+            "CHROMEDRIVER",
+            "MSEDGEDRIVER",
+        ] {
+            command
+                .env_remove(other)
+                .env_remove(format!("{other}_REMOTE"));
+        }
+        command.env(variable, driver).env("PATH", &path);
+        // Seconds for the whole run; its own limit of 20 is short for a busy machine.
+        command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        command.env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60");
+        process::run(command.arg("--").args(filters))
+    };
+    run("CHROMEDRIVER", &drivers.chromium)?;
+    run("GECKODRIVER", &drivers.firefox)
+}
+
+/// The built page in all three engines.
+fn pages(filters: &[String]) -> Result<()> {
+    let drivers = browsers::ensure_three()?;
+    let mut command = process::cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "page-tests",
+        "--",
+    ]);
+    command.env("CHROMEDRIVER", drivers.chromium);
+    command.env("GECKODRIVER", drivers.firefox);
+    process::run(command.args(filters))
 }

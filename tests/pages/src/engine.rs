@@ -54,16 +54,16 @@ impl Engine {
         matches!(self, Self::WebKit)
     }
 
-    /// Whether the driver takes actions of a wheel; otherwise [`crate::input`] makes the event in
-    /// the page.
-    pub const fn drives_wheel(self) -> bool {
-        matches!(self, Self::Chromium | Self::Firefox)
+    /// Whether the driver turns a wheel while a key is held; otherwise [`crate::input`] makes the
+    /// event in the page.
+    pub const fn drives_wheel_with_keys(self) -> bool {
+        !matches!(self, Self::WebKit)
     }
 
     /// Whether the driver takes actions of fingers; otherwise [`crate::input`] makes the events in
     /// the page.
     pub const fn drives_touch(self) -> bool {
-        matches!(self, Self::Chromium | Self::Firefox)
+        !matches!(self, Self::WebKit)
     }
 
     /// What the driver is asked for.

@@ -145,7 +145,7 @@ async fn run_scenario(
 ) -> Result<()> {
     let page = Page::new(engine, client, server);
     let steps = async {
-        page.open("about:blank").await?;
+        client.goto("about:blank").await?;
         page.resize(VIEWPORT.0, VIEWPORT.1).await?;
         (scenario.run)(&page).await
     };
@@ -171,7 +171,7 @@ async fn keep(page: &Page<'_>, failures: &Path, stem: &str, error: &anyhow::Erro
     };
     std::fs::write(
         failures.join(format!("{stem}.txt")),
-        format!("{error:?}\n\n{described}\n"),
+        format!("{error:#}\n\n{described}\n"),
     )?;
     page.screenshot(&failures.join(format!("{stem}.png"))).await
 }

@@ -52,11 +52,6 @@ impl Page<'_> {
         .await
     }
 
-    /// Moves the mouse to a place.
-    pub async fn hover_at(&self, place: Point) -> Result<()> {
-        self.perform(vec![mouse(vec![move_to(place)])]).await
-    }
-
     /// Presses the mouse at one place, moves it and lets go at the other.
     pub async fn drag(&self, from: Point, to: Point) -> Result<()> {
         let mut steps = vec![move_to(from), down()];
@@ -67,11 +62,11 @@ impl Page<'_> {
 
     /// Turns the wheel over a place, downwards for a positive `delta` in CSS pixels.
     pub async fn wheel(&self, place: Point, delta: i32, held: Held) -> Result<()> {
-        if !self.engine.drives_wheel() {
-            return self.make_wheel(place, delta, held).await;
+        if held == Held::Control && !self.engine.drives_wheel_with_keys() {
+            return self.make_wheel(place, delta).await;
         }
         let scroll = json!({
-            "type": "scroll", "x": place.x.round(), "y": place.y.round(),
+            "type": "scroll", "x": whole(place.x), "y": whole(place.y),
             "deltaX": 0, "deltaY": delta, "duration": 0, "origin": "viewport",
         });
         let wheel = json!({
@@ -168,22 +163,17 @@ impl Page<'_> {
         self.perform(sources).await
     }
 
-    /// A wheel event made in the page. What the browser would do by itself is not done.
-    async fn make_wheel(&self, place: Point, delta: i32, held: Held) -> Result<()> {
+    /// A wheel event with Control made in the page. What the browser would do by itself is not done.
+    async fn make_wheel(&self, place: Point, delta: i32) -> Result<()> {
         self.run_with(
             r#"
-            const [x, y, deltaY, ctrlKey] = given;
+            const [x, y, deltaY] = given;
             at(x, y).dispatchEvent(new WheelEvent("wheel", {
               bubbles: true, cancelable: true, composed: true, view: window,
-              clientX: x, clientY: y, deltaY, ctrlKey,
+              clientX: x, clientY: y, deltaY, ctrlKey: true,
             }));
             "#,
-            vec![
-                json!(place.x),
-                json!(place.y),
-                json!(delta),
-                json!(held == Held::Control),
-            ],
+            vec![json!(place.x), json!(place.y), json!(delta)],
         )
         .await?;
         Ok(())
@@ -248,9 +238,14 @@ fn keyboard(steps: Vec<Value>) -> Value {
 
 fn move_to(place: Point) -> Value {
     json!({
-        "type": "pointerMove", "x": place.x.round(), "y": place.y.round(),
+        "type": "pointerMove", "x": whole(place.x), "y": whole(place.y),
         "duration": 0, "origin": "viewport",
     })
+}
+
+/// A coordinate as drivers take it.
+fn whole(coordinate: f64) -> i64 {
+    coordinate.round() as i64
 }
 
 /// A move that takes a frame.

@@ -1,5 +1,6 @@
 //! What a scenario does with a page: open it, look into it, wait for it.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
@@ -25,6 +26,9 @@ const at = (x, y) => {
 };
 "#;
 
+/// What every window can be as narrow as, in CSS pixels.
+const LEAST_WINDOW: u32 = 640;
+
 /// A place in the viewport, in CSS pixels from its upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -41,15 +45,21 @@ pub struct Page<'run> {
     /// The browser.
     pub(crate) client: &'run Client,
     server: &'run Server,
+    /// As it was last asked for.
+    viewport: Cell<(u32, u32)>,
+    /// Whether the page is shown in a frame, which then is where commands go.
+    framed: Cell<bool>,
 }
 
 impl<'run> Page<'run> {
     /// A page that is still empty.
-    pub const fn new(engine: Engine, client: &'run Client, server: &'run Server) -> Self {
+    pub fn new(engine: Engine, client: &'run Client, server: &'run Server) -> Self {
         Self {
             engine,
             client,
             server,
+            viewport: Cell::default(),
+            framed: Cell::default(),
         }
     }
 
@@ -71,40 +81,75 @@ impl<'run> Page<'run> {
         };
         // A new fragment alone would not load the page anew.
         self.client.goto("about:blank").await?;
+        let (width, height) = self.viewport.get();
+        self.framed
+            .set(self.engine != Engine::Chromium && width < LEAST_WINDOW);
+        if !self.framed.get() {
+            return self
+                .client
+                .goto(&whole)
+                .await
+                .with_context(|| format!("{whole} does not open"));
+        }
         self.client
-            .goto(&whole)
-            .await
-            .with_context(|| format!("{whole} does not open"))
+            .goto(&format!("{}fixtures/frame.html", self.server.address()))
+            .await?;
+        self.run_with(
+            r#"
+            const [address, width, height] = given;
+            const frame = document.querySelector("iframe");
+            Object.assign(frame, { width, height });
+            return new Promise((loaded) => {
+              frame.addEventListener("load", () => loaded(), { once: true });
+              frame.src = address;
+            });
+            "#,
+            vec![json!(whole), json!(width), json!(height)],
+        )
+        .await?;
+        self.client.enter_frame(0).await?;
+        Ok(())
     }
 
-    /// Gives the viewport a size in CSS pixels.
+    /// Gives the viewport a size in CSS pixels. What is narrower than a window of Firefox or
+    /// WebKitGTK can be is shown there in a frame, from the next [`Page::open`] on.
     ///
     /// # Errors
     /// If the browser does not take that size.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.viewport.set((width, height));
         if self.engine == Engine::Chromium {
             // Its windows have a least width; its viewports have none.
             let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            let command =
-                json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": parameters });
+            let body = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": parameters });
             self.client
                 .issue_cmd(Command {
                     path: "goog/cdp/execute",
-                    body: command,
+                    body,
                 })
                 .await?;
+        } else if self.framed.get() {
+            self.client.enter_parent_frame().await?;
+            self.run_with(
+                "Object.assign(document.querySelector('iframe'), { width: given[0], height: given[1] })",
+                vec![json!(width), json!(height)],
+            )
+            .await?;
+            self.client.enter_frame(0).await?;
+        } else if width < LEAST_WINDOW {
+            return Ok(());
         } else {
             let (outer_width, outer_height) = self.client.get_window_size().await?;
             let inner = self.run("return [innerWidth, innerHeight]").await?;
-            let frame = |outer: u64, inner: &Value| {
+            let border = |outer: u64, inner: &Value| {
                 outer.saturating_sub(inner.as_u64().unwrap_or(outer)) as u32
             };
-            let (frame_width, frame_height) = (
-                frame(outer_width, &inner[0]),
-                frame(outer_height, &inner[1]),
+            let (across, down) = (
+                border(outer_width, &inner[0]),
+                border(outer_height, &inner[1]),
             );
             self.client
-                .set_window_size(width + frame_width, height + frame_height)
+                .set_window_size(width + across, height + down)
                 .await?;
         }
         self.wait_until(&format!(
