@@ -1,6 +1,6 @@
 //! The chronicle and its tables.
 
-use super::{Event, Link};
+use super::{Event, Link, Source};
 use crate::date::Edtf;
 
 /// A chronicle, complete and consistent. See the [module](super).
@@ -45,6 +45,43 @@ impl Chronicle {
     /// The links that start at an event: its results.
     pub fn results(&self, event: usize) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.from == event)
+    }
+
+    /// The source as one line of text.
+    #[must_use]
+    pub fn source_text(&self, source: &Source) -> String {
+        let series = source.series.map(usize::from);
+        let series = series.and_then(|series| self.series.get(series));
+        let mut text = String::new();
+        let mut add = |part: &str| {
+            if !part.is_empty() {
+                if !text.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(part);
+            }
+        };
+        if let Some(series) = series
+            && source.year.is_none()
+        {
+            add(&series.name);
+        }
+        if source.season.is_some() || series.is_some() && source.year.is_none() {
+            add(&["“", &source.title, "”"].concat());
+        } else {
+            add(&source.title);
+        }
+        if let (Some(season), Some(episode)) = (source.season, &source.episode) {
+            add(&["S", &season.to_string(), "E", episode].concat());
+        }
+        let year = source.year.map(|year| year.to_string());
+        match (year, &source.detail) {
+            (Some(year), Some(detail)) => add(&["(", &year, ", ", detail, ")"].concat()),
+            (Some(one), None) => add(&["(", &one, ")"].concat()),
+            (None, Some(one)) => add(&["(", one, ")"].concat()),
+            (None, None) => {}
+        }
+        text
     }
 }
 

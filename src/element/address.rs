@@ -1,9 +1,9 @@
 //! The page's address: writes the permalink there, reads it at start and on back and forward.
 
+use crate::chronicle::Diagnostic;
 use crate::state::{
     Action, State, fragment_from_state, merged_fragment, pairs_from_fragment, settings,
 };
-use crate::chronicle::Diagnostic;
 use wasm_bindgen::JsValue;
 
 /// The fragment of the page's address, with its `#` if it has one.
@@ -21,7 +21,9 @@ pub(super) fn addressed(prefix: &str) -> bool {
 /// The state that the page's address describes, starting from the page's own.
 pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diagnostic>) {
     let pairs = pairs_from_fragment(&page_fragment(), prefix);
-    let pairs = pairs.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let pairs = pairs
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()));
     settings::apply(page, pairs)
 }
 
@@ -29,7 +31,10 @@ pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diag
 ///
 /// Filter and selection make a history entry; window, search, view and scale replace the last.
 pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, action: &Action) {
-    if matches!(action, Action::Restore(_) | Action::Load(_) | Action::Drag(_)) {
+    if matches!(
+        action,
+        Action::Restore(_) | Action::Load(_) | Action::Drag(_)
+    ) {
         return;
     }
     let old = page_fragment();

@@ -14,7 +14,11 @@ pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, ac
     if before.filter != after.filter {
         let detail = Object::new();
         set(&detail, "filter", &filter_object(after));
-        set(&detail, "matchCount", &count(after.matches.selection.count()));
+        set(
+            &detail,
+            "matchCount",
+            &count(after.matches.selection.count()),
+        );
         send(host, "timeline-filter", &detail);
     }
     if before.selected != after.selected {

@@ -6,6 +6,7 @@
 //! `view`.
 
 mod address;
+mod colours;
 mod events;
 mod report;
 mod widget;

@@ -1,5 +1,6 @@
 //! One widget on the page, as the loader sees it.
 
+use super::colours::Colours;
 use super::{address, events, report};
 use crate::axis::Window;
 use crate::chronicle::Diagnostic;
@@ -11,7 +12,7 @@ use js_sys::Array;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::{AppHandle, Renderer};
 
 /// The chronicle that this build carries.
@@ -78,11 +79,12 @@ impl Page {
 impl Widget {
     /// Makes a widget that draws into `root` for `host`.
     ///
-    /// `settings` holds the host's attributes as pairs. `text` is a chronicle, or the embedded one
+    /// `shadow` is the root that `root` lies in. `settings` holds the host's attributes as pairs. `text` is a chronicle, or the embedded one
     /// is drawn. `permalink` keeps the page's address; `prefix` stands before its keys.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
+        shadow: ShadowRoot,
         root: Element,
         settings: Array,
         text: Option<String>,
@@ -100,7 +102,14 @@ impl Widget {
             prefix,
             writes_address: permalink,
         });
+        let colours = Colours::adopt(&shadow);
+        colours.set(&book.chronicle);
         let store = Rc::new(Store::new(page.begin(book)));
+        store.listen(move |before, after, _| {
+            if before.book != after.book {
+                colours.set(&after.book.chronicle);
+            }
+        });
         listen(&store, &page, host.clone());
         let address = permalink.then(|| follow_address(&store, &page)).flatten();
         let props = AppProps {

@@ -202,8 +202,7 @@ fn read_events<'t>(
         };
         if let Some(first) = numbers.get(&event.id) {
             let first: &usize = first;
-            let message =
-                Language::English.fill(Key::ProblemTwice, &[("n", &first.to_string())]);
+            let message = Language::English.fill(Key::ProblemTwice, &[("n", &first.to_string())]);
             entry.problem(Severity::Error, Code::DuplicateId, "id", message);
             continue;
         }

@@ -25,15 +25,15 @@ pub(super) fn event(
         entry.problem(Severity::Warning, Code::MissingField, "id", message);
         made
     });
-    let sort_year = entry.integer("sortYear").unwrap_or_else(|| sort_year(&date));
+    let sort_year = entry
+        .integer("sortYear")
+        .unwrap_or_else(|| sort_year(&date));
     let sequence = entry.integer("sequence").unwrap_or(0);
     let era = entry.words("era").first().and_then(|id| {
         let known = tables.eras.get(id);
         if known.is_none() {
             let message = match tables.eras.nearest(id) {
-                Some(guess) => {
-                    Language::English.fill(Key::ProblemEraGuess, &[("guess", guess)])
-                }
+                Some(guess) => Language::English.fill(Key::ProblemEraGuess, &[("guess", guess)]),
                 None => Language::English.text(Key::ProblemEra).to_owned(),
             };
             entry.problem(Severity::Warning, Code::UnknownEra, "era", message);
@@ -126,11 +126,14 @@ fn rail(tables: &Tables, entry: &mut Fields) -> u8 {
     match tables.rails.get(&id) {
         Some(rail) => u8::try_from(rail).unwrap_or(0).min(1),
         None => {
-            let message = Language::English.fill(
-                Key::ProblemSetting,
-                &[("value", &id), ("key", "universe")],
+            let message =
+                Language::English.fill(Key::ProblemSetting, &[("value", &id), ("key", "universe")]);
+            entry.problem(
+                Severity::Warning,
+                Code::UnknownReference,
+                "universe",
+                message,
             );
-            entry.problem(Severity::Warning, Code::UnknownReference, "universe", message);
             0
         }
     }
@@ -144,10 +147,8 @@ fn crossing(entry: &mut Fields) -> Crossing {
     known.map_or_else(
         || {
             let all = Crossing::NAMES.map(|(name, _)| name).join(", ");
-            let message = Language::English.fill(
-                Key::ProblemValue,
-                &[("value", &name), ("known", &all)],
-            );
+            let message =
+                Language::English.fill(Key::ProblemValue, &[("value", &name), ("known", &all)]);
             entry.problem(Severity::Warning, Code::UnknownValue, "crossing", message);
             Crossing::None
         },

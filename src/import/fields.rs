@@ -140,10 +140,8 @@ impl Fields<'_, '_> {
     /// Reports a field of the wrong type.
     pub(super) fn wrong_type(&mut self, severity: Severity, field: &str, wanted: Key) {
         let wanted = Language::English.text(wanted);
-        let message = Language::English.fill(
-            Key::ProblemType,
-            &[("field", field), ("wanted", wanted)],
-        );
+        let message =
+            Language::English.fill(Key::ProblemType, &[("field", field), ("wanted", wanted)]);
         self.problem(severity, Code::WrongType, field, message);
     }
 }

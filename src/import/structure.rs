@@ -152,10 +152,7 @@ fn container(bytes: &[u8], start: usize, end: usize, recovery: Recovery) -> Stre
                 at = inner.end.max(at + 1);
                 continue;
             }
-            b'{' if recovery == Recovery::NextObject
-                && open == *b"{"
-                && previous != b':' =>
-            {
+            b'{' if recovery == Recovery::NextObject && open == *b"{" && previous != b':' => {
                 return Stretch {
                     start,
                     end: at,

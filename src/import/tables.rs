@@ -125,10 +125,8 @@ impl Tables {
         }
         if ids.declared {
             let message = match ids.nearest(id) {
-                Some(guess) => Language::English.fill(
-                    Key::ProblemReferenceGuess,
-                    &[("id", id), ("guess", guess)],
-                ),
+                Some(guess) => Language::English
+                    .fill(Key::ProblemReferenceGuess, &[("id", id), ("guess", guess)]),
                 None => Language::English.fill(Key::ProblemReference, &[("id", id)]),
             };
             entry.problem(Severity::Warning, Code::UnknownReference, field, message);
@@ -171,13 +169,20 @@ impl Tables {
 }
 
 fn era(id: String, name: String, entry: &mut Fields) -> Era {
-    let date = entry.text("date").and_then(|text| match Edtf::parse(&text) {
-        Ok(date) => Some(date),
-        Err(problem) => {
-            entry.problem(Severity::Warning, Code::BadDate, "date", problem.to_string());
-            None
-        }
-    });
+    let date = entry
+        .text("date")
+        .and_then(|text| match Edtf::parse(&text) {
+            Ok(date) => Some(date),
+            Err(problem) => {
+                entry.problem(
+                    Severity::Warning,
+                    Code::BadDate,
+                    "date",
+                    problem.to_string(),
+                );
+                None
+            }
+        });
     Era {
         id,
         short: entry.text("short").unwrap_or_else(|| name.clone()),
@@ -209,9 +214,7 @@ fn colour(entry: &mut Fields) -> Option<Colour> {
 fn glyph(entry: &mut Fields) -> Option<Glyph> {
     let map = entry.object("glyph")?;
     let (fill, line) = (member(&map, "fill"), member(&map, "line"));
-    let path = |byte: u8| {
-        byte.is_ascii_digit() || b"MmLlHhVvCcSsQqTtAaZzEe,.+- ".contains(&byte)
-    };
+    let path = |byte: u8| byte.is_ascii_digit() || b"MmLlHhVvCcSsQqTtAaZzEe,.+- ".contains(&byte);
     if (fill.is_empty() && line.is_empty()) || !fill.bytes().chain(line.bytes()).all(path) {
         let message = Language::English.text(Key::ProblemGlyph).to_owned();
         entry.problem(Severity::Warning, Code::Unsafe, "glyph", message);

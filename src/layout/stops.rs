@@ -62,13 +62,15 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
         }
     });
     let lone = scene.marks.iter().enumerate();
-    let lone = lone.filter(|(_, mark)| mark.lone).map(|(place, mark)| Stop {
-        event: mark.event,
-        x: mark.x,
-        rail: mark.rail,
-        era: mark.era,
-        kind: StopKind::Lone(place),
-    });
+    let lone = lone
+        .filter(|(_, mark)| mark.lone)
+        .map(|(place, mark)| Stop {
+            event: mark.event,
+            x: mark.x,
+            rail: mark.rail,
+            era: mark.era,
+            kind: StopKind::Lone(place),
+        });
     let clusters = scene.clusters.iter().enumerate();
     let clusters = clusters.filter_map(|(place, cluster)| {
         Some(Stop {

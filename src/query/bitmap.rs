@@ -96,7 +96,10 @@ impl Bitmap {
             return None;
         }
         // The last word before which there are not more members than asked for.
-        let index = self.ranks.partition_point(|before| *before as usize <= rank) - 1;
+        let index = self
+            .ranks
+            .partition_point(|before| *before as usize <= rank)
+            - 1;
         let mut word = self.words[index];
         for _ in 0..rank - self.ranks[index] as usize {
             word &= word - 1;

@@ -76,11 +76,12 @@ impl Index {
     /// The events of any of a facet's chosen values; all if none is chosen.
     pub(super) fn any_of(&self, filter: &Filter, facet: Facet) -> Option<Bitmap> {
         let chosen = filter.chosen(facet).iter();
-        chosen
-            .filter_map(|value| self.members(facet, *value))
-            .fold(None, |any: Option<Bitmap>, members| {
+        chosen.filter_map(|value| self.members(facet, *value)).fold(
+            None,
+            |any: Option<Bitmap>, members| {
                 Some(any.map_or_else(|| members.clone(), |any| any.or(members)))
-            })
+            },
+        )
     }
 }
 
@@ -99,7 +100,11 @@ fn values_of(event: &Event, facet: Facet) -> Vec<u16> {
     match facet {
         Facet::Era => event.era.into_iter().collect(),
         Facet::Faction => event.factions.clone(),
-        Facet::Series => event.sources.iter().filter_map(|source| source.series).collect(),
+        Facet::Series => event
+            .sources
+            .iter()
+            .filter_map(|source| source.series)
+            .collect(),
         Facet::Canon => event.canon.into_iter().collect(),
         Facet::Universe => vec![u16::from(event.rail)],
         Facet::Person => event.people.clone(),

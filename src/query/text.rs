@@ -12,7 +12,12 @@ impl Terms {
     /// Reads a search text: words between spaces.
     #[must_use]
     pub fn new(search: &str) -> Self {
-        Self(folded(search).split_whitespace().map(str::to_owned).collect())
+        Self(
+            folded(search)
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+        )
     }
 
     /// Whether nothing is searched for.
@@ -112,7 +117,10 @@ mod tests {
     #[test]
     fn case_accents_and_apostrophes_do_not_matter() {
         for (search, text) in [("crème", "CREME"), ("creme", "Crème"), ("t’pol", "T'Pol")] {
-            assert!(Terms::new(search).found_in(&folded(text)), "{search} in {text}");
+            assert!(
+                Terms::new(search).found_in(&folded(text)),
+                "{search} in {text}"
+            );
         }
     }
 

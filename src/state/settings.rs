@@ -53,7 +53,9 @@ pub fn text_of(state: &State, name: &str) -> String {
     match name {
         "crossings" if state.filter.crossings => "only".to_owned(),
         "search" => state.filter.search.clone(),
-        "from" => state.window.map_or_else(String::new, |window| day_text(window.start, (1, 1))),
+        "from" => state
+            .window
+            .map_or_else(String::new, |window| day_text(window.start, (1, 1))),
         // A day that has begun is shown whole: the end's text names the last day.
         "to" => state.window.map_or_else(String::new, |window| {
             day_text(window.end.next_down(), (12, 31))
@@ -221,7 +223,10 @@ pub fn id_of(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<&str> {
     let value = usize::from(value);
     match facet {
         Facet::Era => chronicle.eras.get(value).map(|era| era.id.as_str()),
-        Facet::Faction => chronicle.factions.get(value).map(|faction| faction.id.as_str()),
+        Facet::Faction => chronicle
+            .factions
+            .get(value)
+            .map(|faction| faction.id.as_str()),
         Facet::Series => chronicle.series.get(value).map(|series| series.id.as_str()),
         Facet::Canon => chronicle.canons.get(value).map(|canon| canon.id.as_str()),
         Facet::Universe => chronicle.rails.get(value).map(|rail| rail.id.as_str()),
@@ -235,11 +240,20 @@ pub fn name_of(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<&str> 
     let value = usize::from(value);
     match facet {
         Facet::Era => chronicle.eras.get(value).map(|era| era.name.as_str()),
-        Facet::Faction => chronicle.factions.get(value).map(|faction| faction.name.as_str()),
-        Facet::Series => chronicle.series.get(value).map(|series| series.name.as_str()),
+        Facet::Faction => chronicle
+            .factions
+            .get(value)
+            .map(|faction| faction.name.as_str()),
+        Facet::Series => chronicle
+            .series
+            .get(value)
+            .map(|series| series.name.as_str()),
         Facet::Canon => chronicle.canons.get(value).map(|canon| canon.name.as_str()),
         Facet::Universe => chronicle.rails.get(value).map(|rail| rail.name.as_str()),
-        Facet::Person => chronicle.people.get(value).map(|person| person.name.as_str()),
+        Facet::Person => chronicle
+            .people
+            .get(value)
+            .map(|person| person.name.as_str()),
     }
 }
 

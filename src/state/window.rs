@@ -26,10 +26,7 @@ pub(super) fn window_of_filter(state: &State) -> Option<Window> {
 }
 
 /// The whole years of some events' places.
-pub(super) fn window_of_events(
-    book: &Book,
-    events: impl Iterator<Item = usize>,
-) -> Option<Window> {
+pub(super) fn window_of_events(book: &Book, events: impl Iterator<Item = usize>) -> Option<Window> {
     events
         .filter_map(|event| book.chronicle.events.get(event))
         .map(|event| {

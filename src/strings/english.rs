@@ -172,13 +172,21 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ProblemMissing => "“{field}” is missing. Every event needs it.",
         Key::ProblemType => "“{field}” should be {wanted}.",
         Key::ProblemEntry => "This entry should be an object in braces.",
-        Key::ProblemSyntax => "This entry is not valid JSON: {detail}. Often a comma, a quote or a brace is missing just before.",
-        Key::ProblemTruncated => "The text ends in the middle of this. The end of the file seems to be missing.",
+        Key::ProblemSyntax => {
+            "This entry is not valid JSON: {detail}. Often a comma, a quote or a brace is missing just before."
+        }
+        Key::ProblemTruncated => {
+            "The text ends in the middle of this. The end of the file seems to be missing."
+        }
         Key::ProblemNothing => "There is no chronicle here: no object with “events” was found.",
         Key::ProblemEra => "No era has this id. The event is placed by its date.",
-        Key::ProblemEraGuess => "No era has this id. Did you mean “{guess}”? The event is placed by its date.",
+        Key::ProblemEraGuess => {
+            "No era has this id. Did you mean “{guess}”? The event is placed by its date."
+        }
         Key::ProblemReference => "Nothing has the id “{id}”. It is shown by that name.",
-        Key::ProblemReferenceGuess => "Nothing has the id “{id}”. Did you mean “{guess}”? It is shown by that name.",
+        Key::ProblemReferenceGuess => {
+            "Nothing has the id “{id}”. Did you mean “{guess}”? It is shown by that name."
+        }
         Key::ProblemTwice => "Event {n} already uses this id. Give each event its own.",
         Key::ProblemTwiceEntry => "This id is already in use. Give each entry its own.",
         Key::ProblemLink => "This link points to an event that is not here: {id}.",

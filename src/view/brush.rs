@@ -174,7 +174,11 @@ pub fn Brush(props: &BrushProps) -> Html {
 fn moved_by_key(state: &State, which: Hold, key: &str) -> Option<Window> {
     let window = state.shown_window();
     let whole = state.whole_scale(1.0).window();
-    let moving = if which == Hold::Start { window.start } else { window.end };
+    let moving = if which == Hold::Start {
+        window.start
+    } else {
+        window.end
+    };
     let warp = &state.book.story();
     // Where the handle can stop: the edges of years that have events, or of eras.
     let era_edges = || warp.eras().iter().map(|era| warp.time_from_unit(era.start));
@@ -182,7 +186,11 @@ fn moved_by_key(state: &State, which: Hold, key: &str) -> Option<Window> {
         warp.years().iter().map(|year| {
             #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
             let start = year.year as f64;
-            if which == Hold::Start { start } else { start + 1.0 }
+            if which == Hold::Start {
+                start
+            } else {
+                start + 1.0
+            }
         })
     };
     let nearest = |edges: &mut dyn Iterator<Item = f64>, forward: bool| {
@@ -198,8 +206,20 @@ fn moved_by_key(state: &State, which: Hold, key: &str) -> Option<Window> {
         "ArrowRight" | "ArrowUp" => nearest(&mut year_edges(), true).unwrap_or(whole.end),
         "PageDown" => nearest(&mut era_edges(), false).unwrap_or(whole.start),
         "PageUp" => nearest(&mut era_edges(), true).unwrap_or(whole.end),
-        "Home" => if which == Hold::Start { whole.start } else { window.start },
-        "End" => if which == Hold::Start { window.end } else { whole.end },
+        "Home" => {
+            if which == Hold::Start {
+                whole.start
+            } else {
+                window.start
+            }
+        }
+        "End" => {
+            if which == Hold::Start {
+                window.end
+            } else {
+                whole.end
+            }
+        }
         _ => return None,
     };
     let (start, end) = match which {

@@ -5,7 +5,6 @@ use super::glyph::Glyph;
 use super::icon::{Icon, Shape};
 use super::marked::marked;
 use super::sign::Sign;
-use super::source::source_text;
 use crate::chronicle::{Certainty, Crossing, Event, Link};
 use crate::query::Facet;
 use crate::state::{Action, State};
@@ -58,7 +57,9 @@ pub fn Card(props: &CardProps) -> Html {
     };
     let language = state.frame.language;
     let terms = &state.matches.terms;
-    let era = event.era.and_then(|era| chronicle.eras.get(usize::from(era)));
+    let era = event
+        .era
+        .and_then(|era| chronicle.eras.get(usize::from(era)));
     let reason = event.reason.clone();
     let reason = reason.unwrap_or_else(|| language.text(event.date.reason()).to_owned());
     let level = (state.frame.heading_level.max(2) + 1).min(6).to_string();
@@ -217,7 +218,7 @@ fn facts(props: &CardProps, event: &Event) -> Html {
         html! { <><dt>{ language.text(key) }</dt><dd>{ marked(&text, &state.matches.terms) }</dd></> }
     };
     let sources = event.sources.iter().map(|source| {
-        let text = source_text(chronicle, source);
+        let text = chronicle.source_text(source);
         html! { <span>{ marked(&text, &state.matches.terms) }</span> }
     });
     html! {
@@ -251,7 +252,8 @@ fn navigation(props: &CardProps) -> Html {
     let previous = rank.checked_sub(1).and_then(|rank| selection.select(rank));
     let next = selection.select(rank + usize::from(inside));
     let go = |target: Option<usize>, words: Key, shape: Shape, first: bool| {
-        let onclick = target.map(|target| dispatch.reform(move |_: MouseEvent| Action::Follow(target)));
+        let onclick =
+            target.map(|target| dispatch.reform(move |_: MouseEvent| Action::Follow(target)));
         html! {
             <button type="button" disabled={target.is_none()} {onclick}>
                 if first { <Icon {shape} /> }

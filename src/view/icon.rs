@@ -14,11 +14,8 @@ pub enum Shape {
     Plus,
     Whole,
     Down,
-    Up,
     Back,
     Forward,
-    Chain,
-    Check,
     Warning,
 }
 
@@ -34,13 +31,8 @@ impl Shape {
             Self::Plus => "M3 8h10M8 3v10",
             Self::Whole => "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4",
             Self::Down => "M3 6l5 5 5-5",
-            Self::Up => "M3 10l5-5 5 5",
             Self::Back => "M10 3L5 8l5 5",
             Self::Forward => "M6 3l5 5-5 5",
-            Self::Chain => {
-                "M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 0 1 4.5 4.5L11.5 9M9 11.5L7.5 13A3 3 0 0 1 3 8.5L4.5 7"
-            }
-            Self::Check => "M3 8.5l3.5 3.5L13 4.5",
             Self::Warning => "M8 2L15 14H1zM8 6.5v3.5M8 12h.1",
         }
     }

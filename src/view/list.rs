@@ -5,7 +5,6 @@ use super::card::{crossing_key, date_words};
 use super::glyph::Glyph;
 use super::marked::marked;
 use super::sign::Sign;
-use super::source::source_text;
 use crate::state::{Action, State};
 use crate::strings::Key;
 use yew::prelude::*;
@@ -29,7 +28,9 @@ pub fn List(props: &ListProps) -> Html {
             _ => runs.push((era, vec![position])),
         }
     }
-    let sections = runs.into_iter().map(|(era, events)| section(props, era, &events));
+    let sections = runs
+        .into_iter()
+        .map(|(era, events)| section(props, era, &events));
     html! { <div class="list" part="list">{ for sections }</div> }
 }
 
@@ -73,11 +74,14 @@ fn item(props: &ListProps, position: usize) -> Html {
     let causes = (causes > 0).then(|| language.count(Key::ListCausesOne, Key::ListCauses, causes));
     let results =
         (results > 0).then(|| language.count(Key::ListResultsOne, Key::ListResults, results));
-    let facts = [event.sources.first().map(|source| source_text(chronicle, source))]
-        .into_iter()
-        .chain([crossing, causes, results])
-        .flatten()
-        .map(|fact| html! { <span>{ fact }</span> });
+    let facts = [event
+        .sources
+        .first()
+        .map(|source| chronicle.source_text(source))]
+    .into_iter()
+    .chain([crossing, causes, results])
+    .flatten()
+    .map(|fact| html! { <span>{ fact }</span> });
     let chosen = (!selected).then_some(position);
     html! {
         <li key={event.id.clone()} part="list-event" class={classes!(selected.then_some("selected"))}>

@@ -34,11 +34,6 @@ impl CanvasMeasure {
             widths: RefCell::default(),
         }
     }
-
-    /// The font family measured in.
-    pub fn family(&self) -> &str {
-        &self.family
-    }
 }
 
 /// Two measures are the same only if they are one.

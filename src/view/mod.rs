@@ -21,7 +21,6 @@ mod problems;
 mod ribbon;
 mod search;
 mod sign;
-mod source;
 mod stage;
 mod status;
 mod width;

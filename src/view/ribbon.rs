@@ -35,57 +35,65 @@ pub struct RibbonProps {
 pub fn Ribbon(props: &RibbonProps) -> Html {
     let state = &props.state;
     let eras = use_node_ref();
-    let margin = if props.width < PHONE.0 { PHONE.1 } else { MARGIN };
+    let margin = if props.width < PHONE.0 {
+        PHONE.1
+    } else {
+        MARGIN
+    };
     let width = (props.width - 2.0 * margin).max(1.0);
     let geometry = use_memo((state.book.clone(), width.to_bits()), |(book, _)| {
         Rc::new(Geometry::new(&book.chronicle, &book.groundwork, width))
     });
     let chosen = state.filter.chosen(Facet::Era);
     let focusable = use_state(|| 0_usize);
-    let buttons = geometry.eras.iter().enumerate().filter_map(|(place, button)| {
-        let era = state.book.chronicle.eras.get(usize::from(button.era))?;
-        let value = button.era;
-        let count = state.matches.count(Facet::Era, value);
-        let language = state.frame.language;
-        let years = era.date.as_ref().map(|date| date.words(language));
-        let events = language.count(Key::EventsOne, Key::Events, count);
-        let label = language.fill(
-            Key::EraLabel,
-            &[
-                ("name", &era.name),
-                ("years", &years.unwrap_or_default()),
-                ("events", &events),
-            ],
-        );
-        let onclick = props
-            .dispatch
-            .reform(move |_: MouseEvent| Action::Toggle(Facet::Era, value));
-        let onfocus = {
-            let focusable = focusable.clone();
-            Callback::from(move |_: FocusEvent| focusable.set(place))
-        };
-        let pressed = chosen.contains(&value);
-        Some(html! {
-            <button
-                type="button"
-                key={era.id.clone()}
-                class={classes!("era", era_class(Some(value)), (count == 0).then_some("zero"))}
-                part="era"
-                data-era={era.id.clone()}
-                aria-pressed={pressed.to_string()}
-                aria-label={label}
-                title={era.name.clone()}
-                tabindex={if *focusable == place { "0" } else { "-1" }}
-                {onclick}
-                {onfocus}
-                ~style={place_of(button.x, button.width, place + 1 == geometry.eras.len())}
-            >
-                <Glyph glyph={era.glyph.clone()} name={era.short.clone()} />
-                <span>{ &era.short }</span>
-                <small>{ count }</small>
-            </button>
-        })
-    });
+    let buttons = geometry
+        .eras
+        .iter()
+        .enumerate()
+        .filter_map(|(place, button)| {
+            let era = state.book.chronicle.eras.get(usize::from(button.era))?;
+            let value = button.era;
+            let count = state.matches.count(Facet::Era, value);
+            let language = state.frame.language;
+            let years = era.date.as_ref().map(|date| date.words(language));
+            let events = language.count(Key::EventsOne, Key::Events, count);
+            let label = language.fill(
+                Key::EraLabel,
+                &[
+                    ("name", &era.name),
+                    ("years", &years.unwrap_or_default()),
+                    ("events", &events),
+                ],
+            );
+            let onclick = props
+                .dispatch
+                .reform(move |_: MouseEvent| Action::Toggle(Facet::Era, value));
+            let onfocus = {
+                let focusable = focusable.clone();
+                Callback::from(move |_: FocusEvent| focusable.set(place))
+            };
+            let pressed = chosen.contains(&value);
+            Some(html! {
+                <button
+                    type="button"
+                    key={era.id.clone()}
+                    class={classes!("era", era_class(Some(value)), (count == 0).then_some("zero"))}
+                    part="era"
+                    data-era={era.id.clone()}
+                    aria-pressed={pressed.to_string()}
+                    aria-label={label}
+                    title={era.name.clone()}
+                    tabindex={if *focusable == place { "0" } else { "-1" }}
+                    {onclick}
+                    {onfocus}
+                    ~style={place_of(button.x, button.width, place + 1 == geometry.eras.len())}
+                >
+                    <Glyph glyph={era.glyph.clone()} name={era.short.clone()} />
+                    <span>{ &era.short }</span>
+                    <small>{ count }</small>
+                </button>
+            })
+        });
     let buttons: Vec<Html> = buttons.collect();
     let onkeydown = {
         let (eras, place, last) = (eras.clone(), *focusable, buttons.len().saturating_sub(1));
@@ -136,7 +144,9 @@ fn focus_child(parent: &NodeRef, index: usize) {
     let children = parent.cast::<HtmlElement>().map(|parent| parent.children());
     let index = u32::try_from(index).unwrap_or(0);
     let child = children.and_then(|children| children.item(index));
-    if let Some(child) = child.and_then(|child| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(child).ok()) {
+    if let Some(child) =
+        child.and_then(|child| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(child).ok())
+    {
         let _ = child.focus();
     }
 }
@@ -145,7 +155,15 @@ fn focus_child(parent: &NodeRef, index: usize) {
 fn pulse(state: &State, geometry: &Geometry, width: f64) -> Html {
     let line = PULSE.1;
     let bases = geometry.eras.iter().map(|button| {
-        let d = ["M", &number(button.x), " ", &number(line), "h", &number(button.width)].concat();
+        let d = [
+            "M",
+            &number(button.x),
+            " ",
+            &number(line),
+            "h",
+            &number(button.width),
+        ]
+        .concat();
         html! { <path class={classes!("base", era_class(Some(button.era)))} {d} /> }
     });
     let breaks = geometry.breaks.iter().map(|gap| {

@@ -62,7 +62,11 @@ pub fn Search(props: &SearchProps) -> Html {
             }
         })
     };
-    let hits = language.count(Key::SearchHitsOne, Key::SearchHits, props.state.matches.hits);
+    let hits = language.count(
+        Key::SearchHitsOne,
+        Key::SearchHits,
+        props.state.matches.hits,
+    );
     html! {
         <div class="search" part="search">
             <Icon shape={Shape::Search} />

@@ -16,7 +16,13 @@ pub fn mark(form: Form, x: f64, y: f64) -> Html {
         },
         Form::Uncertain => at("4.5", "ring dashed"),
         Form::Either => {
-            let half = ["M", &x.to_string(), " ", &(y - 4.5).to_string(), "a4.5 4.5 0 0 0 0 9z"];
+            let half = [
+                "M",
+                &x.to_string(),
+                " ",
+                &(y - 4.5).to_string(),
+                "a4.5 4.5 0 0 0 0 9z",
+            ];
             html! { <>{ at("4.5", "ring") }<path class="half" d={half.concat()} /></> }
         }
         Form::Within | Form::By | Form::From | Form::Unspecified => at("4.5", "ring"),

@@ -97,11 +97,7 @@ pub fn name_of_constraint(state: &State, constraint: Constraint) -> String {
         Constraint::Value(facet, value) => name_of(&state.book.chronicle, facet, value)
             .unwrap_or_default()
             .to_owned(),
-        Constraint::Crossings => state
-            .frame
-            .language
-            .text(Key::FacetCrossingOnly)
-            .to_owned(),
+        Constraint::Crossings => state.frame.language.text(Key::FacetCrossingOnly).to_owned(),
         Constraint::Search => ["“", state.filter.search.trim(), "”"].concat(),
     }
 }

@@ -106,7 +106,11 @@ fn glow(scene: &Scene, index: usize, segment: &Segment) -> Html {
     let half = |name: &str, y0: f64, y1: f64, strong_first: bool| {
         let id = [name, &index.to_string()].concat();
         let fill = ["url(#", &id, ")"].concat();
-        let (first, last) = if strong_first { ("weak", "none") } else { ("none", "strong") };
+        let (first, last) = if strong_first {
+            ("weak", "none")
+        } else {
+            ("none", "strong")
+        };
         html! {
             <>
                 <linearGradient {id} x1="0" x2="0" y1="0" y2="1">
@@ -171,9 +175,7 @@ fn border(scene: &Scene, segment: &Segment) -> Html {
 
 /// A shortened gap: two slanted strokes across every rail.
 fn strokes(scene: &Scene, x: f64) -> Html {
-    let slash = |x: f64, y: f64| {
-        ["M", &number(x - 2.0), " ", &number(y + 5.0), "l4-10"].concat()
-    };
+    let slash = |x: f64, y: f64| ["M", &number(x - 2.0), " ", &number(y + 5.0), "l4-10"].concat();
     html! {
         <g class="era-none">
             { for scene.rails.iter().map(|y| html! {

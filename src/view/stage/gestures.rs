@@ -68,7 +68,13 @@ impl Gestures {
     }
 
     /// A pointer moved; the window to show, if it is a gesture.
-    pub fn moved(&mut self, event: &PointerEvent, stage: &HtmlElement, x: f64, y: f64) -> Option<Window> {
+    pub fn moved(
+        &mut self,
+        event: &PointerEvent,
+        stage: &HtmlElement,
+        x: f64,
+        y: f64,
+    ) -> Option<Window> {
         let pointer = self
             .pointers
             .iter_mut()
@@ -100,7 +106,8 @@ impl Gestures {
     /// A pointer went up. `true` if this was the end of a drag or pinch.
     pub fn up(&mut self, event: &PointerEvent) -> bool {
         let before = self.pointers.len();
-        self.pointers.retain(|pointer| pointer.id != event.pointer_id());
+        self.pointers
+            .retain(|pointer| pointer.id != event.pointer_id());
         let ended = before > 0 && self.pointers.is_empty();
         if ended {
             self.start = None;
@@ -144,7 +151,11 @@ pub fn listen_to_wheel(
             return;
         };
         let scale = current_scale();
-        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE { 18.0 } else { 1.0 };
+        let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_LINE {
+            18.0
+        } else {
+            1.0
+        };
         let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
         let next = if event.ctrl_key() || event.meta_key() {
             let x = f64::from(event.client_x()) - element.get_bounding_client_rect().left();

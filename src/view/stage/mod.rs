@@ -54,7 +54,11 @@ pub fn Stage(props: &StageProps) -> Html {
     let gestures = use_mut_ref(Gestures::default);
     let form = form_of(state, props.width);
     let laid_out = use_memo(
-        (state.clone(), props.width.to_bits(), props.measure.is_some()),
+        (
+            state.clone(),
+            props.width.to_bits(),
+            props.measure.is_some(),
+        ),
         |_| lay_out(state, &form, props.measure.as_deref()),
     );
     let (scene, all_stops) = (laid_out.0.clone(), laid_out.1.clone());
@@ -202,8 +206,12 @@ pub fn Stage(props: &StageProps) -> Html {
         })
     };
     let onpointermove = {
-        let (gestures, dispatch, at, stage) =
-            (gestures.clone(), dispatch.clone(), at.clone(), stage.clone());
+        let (gestures, dispatch, at, stage) = (
+            gestures.clone(),
+            dispatch.clone(),
+            at.clone(),
+            stage.clone(),
+        );
         Callback::from(move |event: PointerEvent| {
             let window = at(&event).and_then(|(x, y)| {
                 let stage = stage.cast::<HtmlElement>()?;
@@ -215,8 +223,12 @@ pub fn Stage(props: &StageProps) -> Html {
         })
     };
     let onpointerup = {
-        let (gestures, dispatch, drawn, at) =
-            (gestures.clone(), dispatch.clone(), drawn.clone(), at.clone());
+        let (gestures, dispatch, drawn, at) = (
+            gestures.clone(),
+            dispatch.clone(),
+            drawn.clone(),
+            at.clone(),
+        );
         Callback::from(move |event: PointerEvent| {
             let ended = gestures.borrow_mut().up(&event);
             let (state, form) = drawn.borrow().clone();
@@ -400,8 +412,12 @@ fn focus_stop(stage: &NodeRef, place: usize) {
     let Ok(buttons) = stage.query_selector_all(".targets > li > button") else {
         return;
     };
-    let node = u32::try_from(place).ok().and_then(|place| buttons.get(place));
-    if let Some(button) = node.and_then(|node| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(node).ok()) {
+    let node = u32::try_from(place)
+        .ok()
+        .and_then(|place| buttons.get(place));
+    if let Some(button) =
+        node.and_then(|node| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(node).ok())
+    {
         let _ = button.focus();
     }
 }

@@ -140,15 +140,16 @@ impl Target<'_> {
         let events = &self.state.book.chronicle.events;
         let year = |position: Option<&usize>| {
             let event = position.and_then(|position| events.get(*position));
-            event.map_or_else(String::new, |event| date_words(event, self.state.frame.language))
+            event.map_or_else(String::new, |event| {
+                date_words(event, self.state.frame.language)
+            })
         };
         let n = cluster.events.len().to_string();
         let (from, to) = (year(cluster.events.first()), year(cluster.events.last()));
-        let words = self
-            .state
-            .frame
-            .language
-            .fill(Key::ClusterLabel, &[("n", &n), ("from", &from), ("to", &to)]);
+        let words = self.state.frame.language.fill(
+            Key::ClusterLabel,
+            &[("n", &n), ("from", &from), ("to", &to)],
+        );
         html! {
             <button
                 type="button"
@@ -187,7 +188,9 @@ pub fn name(state: &State, position: usize, emphasis: Emphasis) -> String {
         return String::new();
     };
     let language = state.frame.language;
-    let era = event.era.and_then(|era| chronicle.eras.get(usize::from(era)));
+    let era = event
+        .era
+        .and_then(|era| chronicle.eras.get(usize::from(era)));
     let rail = chronicle.rails.get(usize::from(event.rail));
     let relation = match emphasis {
         Emphasis::Linked(Relation::Cause) => Some(Key::LinkCause),

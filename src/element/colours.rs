@@ -1,0 +1,65 @@
+//! The chronicle's colours as a stylesheet of the shadow root.
+//!
+//! Each era and faction brings a colour for light and one for dark pages; a page may set its own
+//! as `--mt-era-<id>`. The sheet is constructed, not written into the page: strict policies
+//! refuse style elements.
+
+use crate::chronicle::{Chronicle, Colour};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{CssStyleSheet, ShadowRoot};
+
+/// The sheet of one widget's chronicle.
+pub(super) struct Colours {
+    sheet: Option<CssStyleSheet>,
+}
+
+impl Colours {
+    /// Adds an empty sheet to the root's.
+    pub(super) fn adopt(root: &ShadowRoot) -> Self {
+        let sheet = CssStyleSheet::new().ok();
+        if let Some(sheet) = &sheet {
+            let sheets = Array::from(&root.adopted_style_sheets());
+            sheets.push(sheet);
+            root.set_adopted_style_sheets(&JsValue::from(sheets));
+        }
+        Self { sheet }
+    }
+
+    /// Shows the colours of a chronicle.
+    pub(super) fn set(&self, chronicle: &Chronicle) {
+        if let Some(sheet) = &self.sheet {
+            // Fails only for rules that import others, and there are none.
+            let _ = sheet.replace_sync(&rules(chronicle));
+        }
+    }
+}
+
+/// One rule an era and theme. Colours are six hex digits by the time they are in a chronicle, so
+/// nothing of the data can end a rule.
+fn rules(chronicle: &Chronicle) -> String {
+    let mut css = String::new();
+    for (position, era) in chronicle.eras.iter().enumerate() {
+        let Some(Colour { light, dark }) = &era.colour else {
+            continue;
+        };
+        let own = own_property(&era.id);
+        for (theme, colour) in [("", light), ("[data-dark] ", dark)] {
+            let position = position.to_string();
+            css.push_str(&[theme, ".era-", &position, "{--era:"].concat());
+            match &own {
+                Some(own) => css.push_str(&["var(", own, ",", colour, ")}"].concat()),
+                None => css.push_str(&[colour, "}"].concat()),
+            }
+        }
+    }
+    css
+}
+
+/// The custom property by which a page sets an era's colour, if the era's id can name one.
+fn own_property(id: &str) -> Option<String> {
+    let sound = id
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    sound.then(|| ["--mt-era-", id].concat())
+}
