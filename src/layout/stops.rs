@@ -14,6 +14,8 @@ pub struct Stop {
     pub rail: Rail,
     /// Its era.
     pub era: Option<u16>,
+    /// Position of its last event; the same for all but clusters.
+    pub last: usize,
     /// What it is.
     pub kind: StopKind,
 }
@@ -58,6 +60,7 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
             x: mark.map_or(label.rect.x, |mark| mark.x),
             rail: label.rail,
             era: label.era,
+            last: label.event,
             kind: StopKind::Label(place),
         }
     });
@@ -69,7 +72,8 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
             x: mark.x,
             rail: mark.rail,
             era: mark.era,
-            kind: StopKind::Lone(place),
+            last: mark.event,
+        kind: StopKind::Lone(place),
         });
     let clusters = scene.clusters.iter().enumerate();
     let clusters = clusters.filter_map(|(place, cluster)| {
@@ -78,6 +82,7 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
             x: cluster.x,
             rail: cluster.rail,
             era: cluster.era,
+            last: *cluster.events.last()?,
             kind: StopKind::Cluster(place),
         })
     });
@@ -129,6 +134,7 @@ mod tests {
             x,
             rail,
             era: Some(era),
+            last: event,
             kind: StopKind::Label(event),
         }
     }

@@ -15,7 +15,7 @@ pub use action::Action;
 pub use book::Book;
 pub use permalink::{fragment_from_state, merged_fragment, pairs_from_fragment};
 pub use store::Store;
-pub use window::{WindowWords, window_words};
+pub use window::{Step, WindowWords, window_words};
 
 use crate::axis::{Scale, Shape, Warp, Window};
 use crate::query::{Filter, Matches};
@@ -137,6 +137,12 @@ impl State {
             ScaleKind::Story => Shape::Story,
             ScaleKind::True => Shape::True,
         })
+    }
+
+    /// The window after one step of its start (or else its end); `None` if it would be empty.
+    #[must_use]
+    pub fn window_after_step(&self, start: bool, step: Step) -> Option<Window> {
+        window::window_after_step(self, start, step)
     }
 
     /// The stretch of time shown, in decimal years.

@@ -68,6 +68,71 @@ fn union(a: Window, b: Window) -> Window {
     }
 }
 
+/// Where a handle of the brush goes in one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the year with events before or after.
+    Year {
+        /// Later, else earlier.
+        forward: bool,
+    },
+    /// To the era's border before or after.
+    Era {
+        /// Later, else earlier.
+        forward: bool,
+    },
+    /// As far as it goes.
+    Limit {
+        /// To the end, else to the start.
+        forward: bool,
+    },
+}
+
+/// The window after one step of its start (or else its end); `None` if it would be empty.
+pub(super) fn window_after_step(state: &State, start: bool, step: Step) -> Option<Window> {
+    let window = state.shown_window();
+    let whole = state.whole_scale(1.0).window();
+    let moving = if start { window.start } else { window.end };
+    let warp = state.book.story();
+    let (forward, edges): (bool, Vec<f64>) = match step {
+        Step::Year { forward } => {
+            // A year begins for the start and has passed for the end.
+            let edges = warp.years().iter().map(|year| {
+                #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
+                let edge = year.year as f64;
+                if start { edge } else { edge + 1.0 }
+            });
+            (forward, edges.collect())
+        }
+        Step::Era { forward } => {
+            let edges = warp.eras().iter();
+            let edges = edges.map(|era| warp.time_from_unit(era.start));
+            (forward, edges.collect())
+        }
+        Step::Limit { forward } => (forward, Vec::new()),
+    };
+    let mut reached = if forward { whole.end } else { whole.start };
+    for edge in edges {
+        let nearer = if forward {
+            edge > moving + DAY && edge < reached
+        } else {
+            edge < moving - DAY && edge > reached
+        };
+        if nearer {
+            reached = edge;
+        }
+    }
+    let (from, to) = if start {
+        (reached, window.end)
+    } else {
+        (window.start, reached)
+    };
+    (from < to).then_some(Window {
+        start: from,
+        end: to,
+    })
+}
+
 /// A window in whole years, for words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WindowWords {

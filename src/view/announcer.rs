@@ -1,37 +1,41 @@
 //! What is said to a screen reader, once things have settled.
 
+use super::app::{App, Message};
 use super::status::window_text;
 use crate::state::State;
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
-use yew::prelude::*;
+use yew::html::Scope;
 
 /// How long after the last change the words are said, in ms.
 const PAUSE: u32 = 400;
 
-#[derive(Properties, PartialEq)]
-pub struct AnnouncerProps {
-    pub state: State,
+/// The words of the polite live region: what changed last, once, and nothing while dragging.
+#[derive(Default)]
+pub struct Announcer {
+    /// What is said now.
+    pub said: String,
+    next: String,
+    pending: Option<Timeout>,
 }
 
-/// A polite live region. It says what changed last, once, and nothing while dragging.
-#[component]
-pub fn Announcer(props: &AnnouncerProps) -> Html {
-    let said = use_state(String::new);
-    let pending = use_mut_ref(|| None::<Timeout>);
-    let before = use_mut_ref(|| props.state.clone());
-    {
-        let said = said.clone();
-        use_effect_with(props.state.clone(), move |state| {
-            let old = before.replace(state.clone());
-            let words = words_for(&old, state);
-            if !words.is_empty() {
-                let timeout = Timeout::new(PAUSE, move || said.set(words));
-                *pending.borrow_mut() = Some(timeout);
-            }
-        });
+impl Announcer {
+    /// Takes note of a change.
+    pub fn changed(&mut self, old: &State, new: &State, scope: &Scope<App>) {
+        let words = words_for(old, new);
+        if words.is_empty() {
+            return;
+        }
+        self.next = words;
+        let scope = scope.clone();
+        self.pending = Some(Timeout::new(PAUSE, move || scope.send_message(Message::Say)));
     }
-    html! { <p class="hidden" role="status" aria-live="polite">{ (*said).clone() }</p> }
+
+    /// Says what was noted last.
+    pub fn say(&mut self) {
+        self.said = std::mem::take(&mut self.next);
+        self.pending = None;
+    }
 }
 
 fn words_for(old: &State, new: &State) -> String {

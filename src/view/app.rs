@@ -1,24 +1,36 @@
-//! The application: the frame that holds all parts, and what they share.
+//! The application: the one component, what it keeps beside the state, and what happens to it.
 
 use super::announcer::Announcer;
-use super::card::Card;
-use super::empty::Empty;
-use super::facets::Facets;
-use super::footer::Footer;
-use super::header::Header;
+use super::card::card;
+use super::empty::empty;
+use super::facets::facets;
+use super::focus::focus;
+use super::footer::footer;
+use super::header::header;
 use super::keyboard::{self, Command};
-use super::list::List;
+use super::list::list;
 use super::measure::CanvasMeasure;
-use super::problems::Problems;
-use super::ribbon::Ribbon;
-use super::stage::Stage;
-use super::status::Status;
+use super::pointer::{Drawn, Gesture, position};
+use super::problems::problems;
+use super::ribbon::{ribbon, ribbon_width};
+use super::search::SearchField;
+use super::stage::{Laid, opens_by_zooming, stage, stage_scale};
+use super::status::status;
+use super::ui::Ui;
+use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
-use crate::state::{Action, State, Store, View};
-use crate::strings::Key;
+use crate::layout::{Move, Ribbon, StopKind, after_move};
+use crate::state::{Action, Book, State, Store, View};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
+
+/// How long after the last turn of the wheel the window counts as settled, in ms.
+const SETTLE: u32 = 180;
+/// How much closer a double press comes.
+const DOUBLE: f64 = 2.0;
 
 /// What the application is given: the store that holds its state.
 #[derive(Properties, PartialEq)]
@@ -27,33 +39,73 @@ pub struct AppProps {
     pub store: Rc<Store>,
 }
 
-/// What happens to the application itself; what happens to its state is an [`Action`].
+/// What happens to the application; what happens to its state is an [`Action`].
+#[derive(Clone)]
 pub enum Message {
+    /// An action for the store.
+    Act(Action),
     /// The state changed.
     Changed,
-    /// The width changed, in CSS px.
+    /// The width inside the border changed, in px.
     Resized(f64),
     /// The filter button was pressed.
     ToggleFacets,
+    /// The notice of problems was pressed.
+    ToggleProblems,
+    /// The search field's text changed.
+    Typed(String),
+    /// The pause after typing is over.
+    Search,
+    /// The pause before the live region speaks is over.
+    Say,
+    /// A stop of the stage was pressed.
+    Press(usize),
+    /// A key was pressed.
+    Key(KeyboardEvent),
+    /// Something took the focus.
+    Focus(FocusEvent),
+    /// A pointer went down.
+    Down(PointerEvent),
+    /// A pointer moved.
+    Move(PointerEvent),
+    /// A pointer went up or was taken away.
+    Up(PointerEvent),
+    /// The stage was pressed twice.
+    Double(MouseEvent),
+    /// The wheel turned, and the turn is ours.
+    Wheel(Turn),
+    /// The wheel came to rest.
+    Settle,
+    /// The card is to be closed.
+    CloseCard,
 }
 
 /// Draws the store's state.
 pub struct App {
     state: State,
-    dispatch: Callback<Action>,
     frame: NodeRef,
+    stage: NodeRef,
     width: f64,
     facets_open: bool,
+    problems_open: bool,
+    search: SearchField,
+    announcer: Announcer,
+    gesture: Gesture,
+    /// The scene as it is drawn now, shared with the wheel's listener.
+    laid: Laid,
+    /// The ribbon, and the chronicle and width it was reckoned for.
+    ribbon: (Ribbon, Rc<Book>, f64),
+    /// The event whose stop the Tab key reaches, the era button likewise.
+    current: Option<usize>,
+    current_era: usize,
+    /// The event that takes the focus after the next frame.
+    wanted: Option<usize>,
+    /// First event of the cluster whose list is open.
+    opened: Option<usize>,
+    settle: Option<Timeout>,
+    measure: Option<CanvasMeasure>,
     observer: Option<WidthObserver>,
-    measure: Option<Rc<CanvasMeasure>>,
-}
-
-/// The class that gives an element and all in it its era's colour as `--era`.
-pub fn era_class(era: Option<u16>) -> String {
-    match era {
-        Some(era) => ["era-", &era.to_string()].concat(),
-        None => "era-none".to_owned(),
-    }
+    wheel: Option<(HtmlElement, EventListener)>,
 }
 
 impl Component for App {
@@ -61,149 +113,413 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(context: &Context<Self>) -> Self {
-        let store = context.props().store.clone();
-        let changed = context.link().callback(|()| Message::Changed);
-        store.listen(move |_, _, _| changed.emit(()));
+        let store = &context.props().store;
+        let scope = context.link().clone();
+        store.listen(move |_, _, _| scope.send_message(Message::Changed));
+        let state = store.state();
+        let mut search = SearchField::default();
+        search.replace(&state.filter.search);
         Self {
-            state: store.state(),
-            dispatch: Callback::from(move |action| store.dispatch(action)),
             frame: NodeRef::default(),
+            stage: NodeRef::default(),
             width: 0.0,
             facets_open: false,
-            observer: None,
+            problems_open: false,
+            search,
+            announcer: Announcer::default(),
+            gesture: Gesture::default(),
+            laid: Laid::default(),
+            ribbon: (Ribbon::default(), state.book.clone(), 0.0),
+            current: None,
+            current_era: 0,
+            wanted: None,
+            opened: None,
+            settle: None,
             measure: None,
+            observer: None,
+            wheel: None,
+            state,
         }
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        let store = &context.props().store;
         match message {
-            Message::Changed => {
-                let state = context.props().store.state();
-                let changed = state != self.state;
-                self.state = state;
-                changed
+            Message::Act(action) => {
+                // The click that ends a drag over a label is not a press of the label.
+                self.opened = None;
+                store.dispatch(action);
             }
+            Message::Changed => return self.changed(context),
             Message::Resized(width) => {
-                let changed = (width - self.width).abs() >= 0.5;
                 self.width = width;
-                changed
+                self.lay_out();
+                return true;
             }
             Message::ToggleFacets => {
                 self.facets_open = !self.facets_open;
-                true
+                return true;
             }
+            Message::ToggleProblems => {
+                self.problems_open = !self.problems_open;
+                return true;
+            }
+            Message::Typed(text) => {
+                self.search.typed(text, context.link());
+                return true;
+            }
+            Message::Search => store.dispatch(Action::Search(self.search.draft.clone())),
+            Message::Say => {
+                self.announcer.say();
+                return true;
+            }
+            Message::Press(place) => return self.press(store, place),
+            Message::Key(event) => return self.key(context, &event),
+            Message::Focus(event) => return self.focused(&event),
+            Message::Down(event) => {
+                if super::focus::around(&event, "data-list").is_none() {
+                    self.opened = None;
+                }
+                let drawn = Drawn {
+                    scale: stage_scale(&self.state, self.width),
+                    ribbon: &self.ribbon.0,
+                    window: self.state.shown_window(),
+                };
+                if let Some(window) = self.gesture.down(&event, &drawn) {
+                    store.dispatch(Action::SetWindow(Some(window)));
+                }
+            }
+            Message::Move(event) => {
+                let width = ribbon_width(self.width);
+                if let Some(window) = self.gesture.moved(&event, &self.ribbon.0, width) {
+                    store.dispatch(Action::Drag(window));
+                }
+            }
+            Message::Up(event) => {
+                if self.gesture.up(&event) {
+                    store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
+                } else if event.type_() == "pointerup"
+                    && let Some(x) = self.gesture.double_tap(&event)
+                {
+                    self.zoom_in_at(store, x);
+                }
+            }
+            Message::Double(event) => {
+                let pressed = super::focus::around(&event, "data-stop").is_some();
+                if let Some((element, name)) = super::focus::around(&event, "data-grip")
+                    && name == "stage"
+                    && !pressed
+                {
+                    self.zoom_in_at(store, position(&event, &element).0);
+                }
+            }
+            Message::Wheel(turn) => {
+                let scale = stage_scale(&self.state, self.width);
+                let window = scale.zoom_at(turn.x, turn.factor).pan(turn.pan).window();
+                let scope = context.link().clone();
+                self.settle = Some(Timeout::new(SETTLE, move || {
+                    scope.send_message(Message::Settle);
+                }));
+                store.dispatch(Action::Drag(window));
+            }
+            Message::Settle => {
+                self.settle = None;
+                store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
+            }
+            Message::CloseCard => self.close(store),
         }
+        false
     }
 
     fn rendered(&mut self, context: &Context<Self>, first: bool) {
         if first && let Some(frame) = self.frame.cast::<HtmlElement>() {
-            self.measure = Some(Rc::new(CanvasMeasure::of(&frame)));
+            self.measure = Some(CanvasMeasure::of(&frame));
             let resized = context.link().callback(Message::Resized);
-            resized.emit(f64::from(frame.client_width()));
+            let width = frame.client_width();
             self.observer = observe_width(&frame, resized);
+            if width > 0 {
+                context.link().send_message(Message::Resized(f64::from(width)));
+            }
+        }
+        self.tie_wheel(context);
+        let wanted = self.wanted.take().and_then(|event| self.laid.place_of(event));
+        if let Some(place) = wanted {
+            focus(&self.frame, "data-stop", &place.to_string());
         }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
-        let (state, dispatch) = (&self.state, &self.dispatch);
-        let language = state.frame.language;
+        let scope = context.link();
+        let state = &self.state;
         let chronicle = &state.book.chronicle;
-        let onkeydown = {
-            let dispatch = dispatch.clone();
-            let selected = state.selected;
-            Callback::from(move |event: KeyboardEvent| {
-                match keyboard::anywhere(&event) {
-                    Some(Command::Do(action)) => dispatch.emit(action),
-                    Some(Command::LetGo) if selected.is_some() => {
-                        dispatch.emit(Action::Select(None));
-                    }
-                    _ => return,
-                }
-                event.prevent_default();
-                event.stop_propagation();
-            })
+        let ui = Ui {
+            state,
+            scope,
+            width: self.width,
         };
+        let panel = self.facets_open.then(|| facets(ui));
+        let above = (!chronicle.events.is_empty()).then(|| {
+            html! { <>{ status(ui) }{ ribbon(ui, &self.ribbon.0, self.current_era) }</> }
+        });
+        let credits = (!chronicle.credits.is_empty()).then(|| {
+            html! { <p class="credits" part="credits">{ &chronicle.credits }</p> }
+        });
         html! {
             <div
                 class="frame"
                 ref={self.frame.clone()}
                 role="region"
                 aria-labelledby="heading"
-                {onkeydown}
+                onkeydown={scope.callback(Message::Key)}
+                onfocusin={scope.callback(Message::Focus)}
+                onpointerdown={scope.callback(Message::Down)}
+                onpointermove={scope.callback(Message::Move)}
+                onpointerup={scope.callback(Message::Up)}
+                onpointercancel={scope.callback(Message::Up)}
+                ondblclick={scope.callback(Message::Double)}
             >
-                <Header
-                    state={state.clone()}
-                    dispatch={dispatch.clone()}
-                    facets_open={self.facets_open}
-                    on_facets={context.link().callback(|()| Message::ToggleFacets)}
-                />
-                <Problems state={state.clone()} />
-                if self.facets_open {
-                    <Facets state={state.clone()} dispatch={dispatch.clone()} />
-                }
-                if !chronicle.events.is_empty() {
-                    <Status state={state.clone()} dispatch={dispatch.clone()} />
-                    <Ribbon state={state.clone()} dispatch={dispatch.clone()} width={self.width} />
-                }
-                { self.body() }
-                if !chronicle.credits.is_empty() {
-                    <p class="credits" part="credits">{ &chronicle.credits }</p>
-                }
-                <Announcer state={state.clone()} />
-                <span hidden=true>{ language.text(Key::Skip) }</span>
+                { header(ui, &self.search, self.facets_open) }
+                { problems(ui, self.problems_open) }
+                { panel }
+                { above }
+                { self.body(ui) }
+                { credits }
+                <p class="hidden" role="status">{ self.announcer.said.clone() }</p>
             </div>
         }
-    }
-
-    fn destroy(&mut self, _context: &Context<Self>) {
-        self.observer = None;
     }
 }
 
 impl App {
+    /// Takes the store's new state over; whether there is anything new to draw.
+    fn changed(&mut self, context: &Context<Self>) -> bool {
+        let state = context.props().store.state();
+        if state == self.state {
+            return false;
+        }
+        self.announcer.changed(&self.state, &state, context.link());
+        if state.filter.search != self.state.filter.search {
+            self.search.replace(&state.filter.search);
+        }
+        self.state = state;
+        self.lay_out();
+        true
+    }
+
+    /// Works out where everything lies, if there is a width to lie in.
+    fn lay_out(&mut self) {
+        if self.width <= 0.0 {
+            return;
+        }
+        let book = &self.state.book;
+        if !Rc::ptr_eq(book, &self.ribbon.1) || self.ribbon.2.to_bits() != self.width.to_bits() {
+            let width = ribbon_width(self.width);
+            let ribbon = Ribbon::new(&book.chronicle, &book.groundwork, width);
+            self.ribbon = (ribbon, book.clone(), self.width);
+        }
+        if let Some(measure) = &self.measure {
+            self.laid = Laid::new(&self.state, self.width, measure);
+        }
+    }
+
     /// Stage or list, and the card beside or below it.
-    fn body(&self) -> Html {
-        let (state, dispatch) = (&self.state, &self.dispatch);
-        let chronicle = &state.book.chronicle;
+    fn body(&self, ui: Ui) -> Html {
+        let state = &self.state;
         if state.book.failed() {
             return Html::default();
         }
-        if chronicle.events.is_empty() {
-            return html! { <Empty state={state.clone()} dispatch={dispatch.clone()} /> };
+        if state.book.chronicle.events.is_empty() {
+            return empty(ui);
         }
-        let on_close = {
-            let (dispatch, frame) = (dispatch.clone(), self.frame.clone());
-            let id = state.selected.and_then(|event| chronicle.events.get(event));
-            let id = id.map(|event| event.id.clone());
-            Callback::from(move |()| {
-                dispatch.emit(Action::Select(None));
-                keyboard::focus_event(&frame, id.as_deref());
-            })
+        let (body, foot) = match state.view {
+            View::Timeline => {
+                let current = self.current_stop();
+                let drawn = (self.width > 0.0).then(|| stage(ui, &self.laid, current, self.opened));
+                let side = html! { <div class="stage-side" ref={self.stage.clone()}>{ drawn }</div> };
+                (side, footer(ui))
+            }
+            View::List if state.matches.selection.count() == 0 => (empty(ui), Html::default()),
+            View::List => (list(ui), Html::default()),
         };
-        let card = state.selected.map(|event| {
-            html! { <Card state={state.clone()} {event} dispatch={dispatch.clone()} {on_close} /> }
-        });
-        let body = match state.view {
-            View::Timeline => html! {
-                <Stage
-                    state={state.clone()}
-                    dispatch={dispatch.clone()}
-                    width={self.width}
-                    measure={self.measure.clone()}
-                />
-            },
-            View::List if state.matches.selection.count() == 0 => html! {
-                <Empty state={state.clone()} dispatch={dispatch.clone()} />
-            },
-            View::List => html! { <List state={state.clone()} dispatch={dispatch.clone()} /> },
+        let docked = state.selected.map(|event| card(ui, event));
+        let class = if docked.is_some() { "body with-card" } else { "body" };
+        html! { <><div {class}>{ body }{ docked }</div>{ foot }</> }
+    }
+
+    /// The stop that the Tab key reaches: where the focus was, else the selection, else the first.
+    fn current_stop(&self) -> usize {
+        let place = |event: Option<usize>| event.and_then(|event| self.laid.place_of(event));
+        place(self.current)
+            .or_else(|| place(self.state.selected))
+            .unwrap_or(0)
+    }
+
+    fn press(&mut self, store: &Store, place: usize) -> bool {
+        if self.gesture.dragged() {
+            return false;
+        }
+        let Some(stop) = self.laid.stops.get(place) else {
+            return false;
         };
-        html! {
-            <>
-                <div class="body">{ body }{ for card }</div>
-                if state.view == View::Timeline {
-                    <Footer state={state.clone()} dispatch={dispatch.clone()} />
+        if let StopKind::Cluster(at) = stop.kind
+            && let Some(cluster) = self.laid.scene.clusters.get(at)
+        {
+            if opens_by_zooming(&self.state, &cluster.events) {
+                self.wanted = Some(stop.event);
+                store.dispatch(Action::Open(cluster.events.clone()));
+                return false;
+            }
+            self.opened = Some(stop.event);
+            return true;
+        }
+        let chosen = (self.state.selected != Some(stop.event)).then_some(stop.event);
+        store.dispatch(Action::Select(chosen));
+        false
+    }
+
+    fn zoom_in_at(&self, store: &Store, x: f64) {
+        let scale = stage_scale(&self.state, self.width).zoom_at(x, DOUBLE);
+        store.dispatch(Action::SetWindow(Some(scale.window())));
+    }
+
+    /// Remembers which stop and which era button the Tab key comes back to.
+    fn focused(&mut self, event: &FocusEvent) -> bool {
+        let index = |attribute: &str| {
+            let (_, value) = super::focus::around(event, attribute)?;
+            value.parse::<usize>().ok()
+        };
+        if let Some(place) = index("data-stop") {
+            let current = self.laid.stops.get(place).map(|stop| stop.event);
+            let moved = current != self.current;
+            self.current = current;
+            return moved;
+        }
+        if let Some(era) = index("data-era") {
+            let moved = era != self.current_era;
+            self.current_era = era;
+            return moved;
+        }
+        false
+    }
+
+    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) -> bool {
+        let store = &context.props().store;
+        let Some(command) = keyboard::command(event) else {
+            return false;
+        };
+        if matches!(command, Command::Close)
+            && self.state.selected.is_none()
+            && self.opened.is_none()
+        {
+            // Nothing of ours to close: the page may have something.
+            return false;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        match command {
+            Command::Do(action) => store.dispatch(action),
+            Command::Era(direction) => {
+                let last = self.ribbon.0.eras.len().saturating_sub(1);
+                let next = match direction {
+                    Move::Previous => self.current_era.saturating_sub(1),
+                    Move::Next => (self.current_era + 1).min(last),
+                    Move::First => 0,
+                    Move::Last => last,
+                    _ => self.current_era,
+                };
+                focus(&self.frame, "data-era", &next.to_string());
+            }
+            Command::Stage(direction) => self.move_focus(store, direction),
+            Command::Link { cause } => self.follow_link(store, cause),
+            Command::Brush { start, to } => {
+                if let Some(window) = self.state.window_after_step(start, to) {
+                    store.dispatch(Action::SetWindow(Some(window)));
                 }
-            </>
+            }
+            Command::ClearSearch => {
+                context.link().send_message(Message::Typed(String::new()));
+            }
+            Command::Close if self.opened.is_some() => {
+                self.opened = None;
+                return true;
+            }
+            Command::Close => self.close(store),
         }
+        false
+    }
+
+    /// Moves the roving focus; at the edge of the window the window goes on, if there is more.
+    fn move_focus(&mut self, store: &Store, direction: Move) {
+        let current = self.current_stop();
+        if let Some(place) = after_move(&self.laid.stops, current, direction) {
+            focus(&self.frame, "data-stop", &place.to_string());
+            return;
+        }
+        let selection = &self.state.matches.selection;
+        let here = self.laid.stops.get(current);
+        let beyond = here.and_then(|here| match direction {
+            Move::Previous | Move::PreviousEra => {
+                selection.select(selection.rank(here.event).checked_sub(1)?)
+            }
+            Move::Next | Move::NextEra => selection.select(selection.rank(here.last + 1)),
+            _ => None,
+        });
+        if let Some(event) = beyond {
+            self.wanted = Some(event);
+            self.current = Some(event);
+            store.dispatch(Action::Show(event));
+        }
+    }
+
+    /// Goes to the first cause or result of the event in focus, else of the selected one.
+    fn follow_link(&mut self, store: &Store, cause: bool) {
+        let here = self.laid.stops.get(self.current_stop());
+        let Some(from) = self.current.or(here.map(|stop| stop.event)) else {
+            return;
+        };
+        let links = &self.state.book.chronicle.links;
+        let linked = links.iter().find_map(|link| {
+            let (near, far) = if cause { (link.to, link.from) } else { (link.from, link.to) };
+            (near == from).then_some(far)
+        });
+        if let Some(linked) = linked {
+            self.wanted = Some(linked);
+            self.current = Some(linked);
+            store.dispatch(Action::Follow(linked));
+        }
+    }
+
+    /// Closes the card; the focus goes back to its event.
+    fn close(&mut self, store: &Store) {
+        let event = self.state.selected;
+        store.dispatch(Action::Select(None));
+        match self.state.view {
+            View::Timeline => self.wanted = event,
+            View::List => {
+                let event = event.and_then(|event| self.state.book.chronicle.events.get(event));
+                if let Some(event) = event {
+                    focus(&self.frame, "data-event", &event.id);
+                }
+            }
+        }
+    }
+
+    /// Keeps the wheel's listener on the stage as it comes and goes.
+    fn tie_wheel(&mut self, context: &Context<Self>) {
+        let side = self.stage.cast::<HtmlElement>();
+        let tied = self.wheel.as_ref().map(|(element, _)| element.clone());
+        if side == tied {
+            return;
+        }
+        self.wheel = side.map(|side| {
+            let store = context.props().store.clone();
+            let listened = side.clone();
+            let listener = wheel::listen(&side, context.link(), move |turn| {
+                let width = f64::from(listened.client_width().max(1));
+                let scale = store.state().scale_on(0.0, width);
+                scale.zoom_at(turn.x, turn.factor).pan(turn.pan) != scale
+            });
+            (side, listener)
+        });
     }
 }

@@ -1,25 +1,14 @@
-//! The card: everything about the selected event.
+//! The card: everything about the selected event. Not modal: everything around it stays usable.
 
-use super::app::era_class;
-use super::glyph::Glyph;
-use super::icon::{Icon, Shape};
+use super::app::Message;
 use super::marked::marked;
-use super::sign::Sign;
+use super::signs::{BACK, CROSS, FORWARD, drawing, glyph, icon, sign};
+use super::ui::{Ui, classes, era_class};
 use crate::chronicle::{Certainty, Crossing, Event, Link};
 use crate::query::Facet;
-use crate::state::{Action, State};
+use crate::state::Action;
 use crate::strings::{Key, Language};
-use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
-    pub state: State,
-    /// Position of the event.
-    pub event: usize,
-    pub dispatch: Callback<Action>,
-    /// The card is being closed: the focus goes back to the event.
-    pub on_close: Callback<()>,
-}
+use yew::{Html, html};
 
 /// The event's date in its own words, else in generated ones.
 pub fn date_words(event: &Event, language: Language) -> String {
@@ -28,169 +17,123 @@ pub fn date_words(event: &Event, language: Language) -> String {
 }
 
 /// How an event crosses, in words.
-pub fn crossing_key(crossing: Crossing) -> Option<Key> {
-    match crossing {
-        Crossing::None => None,
-        Crossing::ToMirror => Some(Key::CrossUp),
-        Crossing::ToPrime => Some(Key::CrossDown),
-        Crossing::Both => Some(Key::CrossBoth),
-        Crossing::Return => Some(Key::CrossReturn),
-        Crossing::Visit => Some(Key::CrossVisit),
-        Crossing::ShipOnly => Some(Key::CrossShip),
-        Crossing::Relic => Some(Key::CrossRelic),
-        Crossing::Unknown => Some(Key::CrossUnknown),
-    }
+pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static str> {
+    let key = match crossing {
+        Crossing::None => return None,
+        Crossing::ToMirror => Key::CrossUp,
+        Crossing::ToPrime => Key::CrossDown,
+        Crossing::Both => Key::CrossBoth,
+        Crossing::Return => Key::CrossReturn,
+        Crossing::Visit => Key::CrossVisit,
+        Crossing::ShipOnly => Key::CrossShip,
+        Crossing::Relic => Key::CrossRelic,
+        Crossing::Unknown => Key::CrossUnknown,
+    };
+    Some(language.text(key))
 }
 
-/// The card of one event. Not modal: everything around it stays usable.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let CardProps {
-        state,
-        event: position,
-        on_close,
-        ..
-    } = props;
-    let chronicle = &state.book.chronicle;
-    let Some(event) = chronicle.events.get(*position) else {
+/// The card of one event.
+pub fn card(ui: Ui, position: usize) -> Html {
+    let chronicle = ui.chronicle();
+    let Some(event) = chronicle.events.get(position) else {
         return Html::default();
     };
-    let language = state.frame.language;
-    let terms = &state.matches.terms;
-    let era = event
-        .era
-        .and_then(|era| chronicle.eras.get(usize::from(era)));
-    let reason = event.reason.clone();
-    let reason = reason.unwrap_or_else(|| language.text(event.date.reason()).to_owned());
-    let level = (state.frame.heading_level.max(2) + 1).min(6).to_string();
-    let onkeydown = {
-        let on_close = on_close.clone();
-        Callback::from(move |pressed: KeyboardEvent| {
-            if pressed.key() == "Escape" {
-                pressed.stop_propagation();
-                on_close.emit(());
-            }
-        })
-    };
+    let era = event.era.and_then(|era| chronicle.eras.get(usize::from(era)));
+    let era = era.map(|era| {
+        html! { <>{ glyph(era.glyph.as_ref(), &era.short) }{ &era.name }</> }
+    });
+    let reason = event.reason.as_deref();
+    let reason = reason.unwrap_or_else(|| ui.text(event.date.reason())).to_owned();
+    let note = event.note.as_ref().map(|note| {
+        html! { <p class="note"><b>{ ui.text(Key::CardNote) }</b>{ ". " }{ note }</p> }
+    });
+    let crossing = crossing_words(event.crossing, ui.language()).map(|words| {
+        let lens = "M1 1h14M1 17h14M8 1c-5 4-5 12 0 16M8 1c5 4 5 12 0 16";
+        html! { <p class="cross">{ drawing("0 0 16 18", lens) }{ words }</p> }
+    });
     html! {
         <aside
-            class={classes!("card", era_class(event.era))}
+            class={classes(&["card", &era_class(event.era)])}
             part="card"
             aria-labelledby="card-title"
-            {onkeydown}
+            data-keys="card"
         >
             <div class="inside">
                 <p class="era-name">
-                    if let Some(era) = era {
-                        <Glyph glyph={era.glyph.clone()} name={era.short.clone()} />
-                        { &era.name }
-                    }
+                    { era }
                     <button
                         type="button"
                         class="bare close"
-                        aria-label={language.text(Key::CardClose)}
-                        onclick={on_close.reform(|_: MouseEvent| ())}
+                        aria-label={ui.text(Key::CardClose)}
+                        onclick={ui.send(Message::CloseCard)}
                     >
-                        <Icon shape={Shape::Cross} />
+                        { icon(CROSS) }
                     </button>
                 </p>
-                <@{["h", &level].concat()} id="card-title" part="card-title">
-                    { marked(&event.title, terms) }
-                </@>
+                { ui.heading(1, "card-title", marked(&event.title, ui.terms())) }
                 <div class="about">
                     <div class="when" part="card-date">
-                        <Sign form={event.date.form()} />
-                        <p><b>{ date_words(event, language) }</b><span>{ reason }</span></p>
+                        { sign(event.date.form()) }
+                        <p><b>{ date_words(event, ui.language()) }</b><span>{ reason }</span></p>
                     </div>
-                    <p>{ marked(&event.summary, terms) }</p>
-                    if let Some(note) = &event.note {
-                        <p class="note"><b>{ language.text(Key::CardNote) }</b>{ " " }{ note }</p>
-                    }
-                    if let Some(key) = crossing_key(event.crossing) {
-                        <p class="cross">
-                            <svg class="sign" viewBox="0 0 16 18" aria-hidden="true">
-                                <path class="bow" d="M1 1h14M1 17h14M8 1c-5 4-5 12 0 16M8 1c5 4 5 12 0 16" />
-                            </svg>
-                            { language.text(key) }
-                        </p>
-                    }
-                    { factions(props, event) }
+                    <p>{ marked(&event.summary, ui.terms()) }</p>
+                    { note }
+                    { crossing }
+                    { factions(ui, event) }
                 </div>
                 <div class="relations" part="card-relations">
-                    { relations(props, Key::CardBecause, chronicle.causes(*position), |link| link.from) }
-                    { relations(props, Key::CardLed, chronicle.results(*position), |link| link.to) }
-                    { facts(props, event) }
+                    { relations(ui, position, Key::CardBecause) }
+                    { relations(ui, position, Key::CardLed) }
+                    { facts(ui, event) }
                 </div>
             </div>
-            { navigation(props) }
+            { navigation(ui, position) }
         </aside>
     }
 }
 
 /// The factions: pressing one filters by it.
-fn factions(props: &CardProps, event: &Event) -> Html {
-    let CardProps {
-        state, dispatch, ..
-    } = props;
-    let chronicle = &state.book.chronicle;
-    let chosen = state.filter.chosen(Facet::Faction);
-    let buttons = event.factions.iter().filter_map(|value| {
-        let value = *value;
-        let faction = chronicle.factions.get(usize::from(value))?;
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Toggle(Facet::Faction, value));
-        let pressed = chosen.contains(&value).to_string();
-        Some(html! {
-            <button type="button" class="chip" aria-pressed={pressed} {onclick}>
-                <Glyph glyph={faction.glyph.clone()} name={faction.name.clone()} />
+fn factions(ui: Ui, event: &Event) -> Html {
+    let chosen = ui.state.filter.chosen(Facet::Faction);
+    let mut chips = Vec::new();
+    for value in &event.factions {
+        let Some(faction) = ui.chronicle().factions.get(usize::from(*value)) else {
+            continue;
+        };
+        chips.push(html! {
+            <button
+                type="button"
+                class="chip"
+                aria-pressed={chosen.contains(value).to_string()}
+                onclick={ui.act(Action::Toggle(Facet::Faction, *value))}
+            >
+                { glyph(faction.glyph.as_ref(), &faction.name) }
                 <span>{ &faction.name }</span>
             </button>
-        })
-    });
-    html! { <div class="chips">{ for buttons }</div> }
+        });
+    }
+    html! { <div class="chips">{ chips }</div> }
 }
 
 /// Causes or results: each moves there.
-fn relations<'a>(
-    props: &'a CardProps,
-    heading: Key,
-    links: impl Iterator<Item = &'a Link>,
-    other: fn(&Link) -> usize,
-) -> Html {
-    let CardProps {
-        state, dispatch, ..
-    } = props;
-    let language = state.frame.language;
-    let items: Vec<Html> = links
-        .filter_map(|link| {
-            let position = other(link);
-            let event = state.book.chronicle.events.get(position)?;
-            let onclick = dispatch.reform(move |_: MouseEvent| Action::Follow(position));
-            let mut reason = capitalised(&link.reason);
-            if link.certainty == Certainty::Inferred {
-                reason = [&reason, " (", language.text(Key::CardInferred), ")"].concat();
-            }
-            Some(html! {
-                <li class={era_class(event.era)}>
-                    <button type="button" data-follow={event.id.clone()} {onclick}>
-                        <b>{ event.date.words(language) }</b>{ " " }<u>{ &event.title }</u>
-                    </button>
-                    <small>{ reason }</small>
-                </li>
-            })
-        })
-        .collect();
+fn relations(ui: Ui, position: usize, heading: Key) -> Html {
+    let causes = heading == Key::CardBecause;
+    let mut items = Vec::new();
+    for link in &ui.chronicle().links {
+        let (here, there) = if causes { (link.to, link.from) } else { (link.from, link.to) };
+        if here == position {
+            items.push(relation(ui, link, there));
+        }
+    }
     if items.is_empty() {
         return Html::default();
     }
-    let arrow = match heading {
-        Key::CardBecause => "dotted",
-        _ => "solid",
-    };
+    let shaft = if causes { "dotted" } else { "solid" };
     html! {
         <>
             <p class="relation">
-                { language.text(heading) }
-                <svg class={classes!("arrow-sign", arrow)} viewBox="0 0 22 10" aria-hidden="true">
+                { ui.text(heading) }
+                <svg class={classes(&["arrow-sign", shaft])} viewBox="0 0 22 10" aria-hidden="true">
                     <path class="shaft" d="M1 5h18" /><path d="M15 1l5 4-5 4" />
                 </svg>
             </p>
@@ -199,78 +142,86 @@ fn relations<'a>(
     }
 }
 
-fn facts(props: &CardProps, event: &Event) -> Html {
-    let state = &props.state;
-    let chronicle = &state.book.chronicle;
-    let language = state.frame.language;
-    let canon = event
-        .canon
-        .and_then(|canon| chronicle.canons.get(usize::from(canon)));
-    let people = event.people.iter().filter_map(|person| {
-        let person = chronicle.people.get(usize::from(*person))?;
-        Some(person.name.as_str())
-    });
-    let people = people.collect::<Vec<_>>().join(", ");
-    let row = |key: Key, text: String| {
-        if text.is_empty() {
-            return Html::default();
-        }
-        html! { <><dt>{ language.text(key) }</dt><dd>{ marked(&text, &state.matches.terms) }</dd></> }
+fn relation(ui: Ui, link: &Link, there: usize) -> Html {
+    let Some(event) = ui.chronicle().events.get(there) else {
+        return Html::default();
     };
-    let sources = event.sources.iter().map(|source| {
+    let mut reason = capitalised(&link.reason);
+    if link.certainty == Certainty::Inferred {
+        reason = [&reason, " (", ui.text(Key::CardInferred), ")"].concat();
+    }
+    html! {
+        <li class={era_class(event.era)}>
+            <button
+                type="button"
+                data-follow={event.id.clone()}
+                onclick={ui.act(Action::Follow(there))}
+            >
+                <b>{ event.date.words(ui.language()) }</b>{ " " }<u>{ &event.title }</u>
+            </button>
+            <small>{ reason }</small>
+        </li>
+    }
+}
+
+fn facts(ui: Ui, event: &Event) -> Html {
+    let chronicle = ui.chronicle();
+    let mut sources: Vec<Html> = Vec::new();
+    for source in &event.sources {
         let text = chronicle.source_text(source);
-        html! { <span>{ marked(&text, &state.matches.terms) }</span> }
-    });
+        sources.push(html! { <span>{ marked(&text, ui.terms()) }</span> });
+    }
+    let canon = event.canon.and_then(|canon| chronicle.canons.get(usize::from(canon)));
+    if let Some(canon) = canon {
+        sources.push(html! { <small>{ &canon.name }</small> });
+    }
+    let mut people: Vec<&str> = Vec::new();
+    for person in &event.people {
+        if let Some(person) = chronicle.people.get(usize::from(*person)) {
+            people.push(&person.name);
+        }
+    }
     html! {
         <dl part="card-source">
-            if !event.sources.is_empty() || canon.is_some() {
-                <dt>{ language.text(Key::CardSource) }</dt>
-                <dd class="sources">
-                    { for sources }
-                    if let Some(canon) = canon { <small>{ &canon.name }</small> }
-                </dd>
-            }
-            { row(Key::CardPlace, event.places.join("; ")) }
-            { row(Key::CardShips, event.ships.join("; ")) }
-            { row(Key::CardPeople, people) }
+            { row(ui, Key::CardSource, sources.into_iter().collect()) }
+            { words_row(ui, Key::CardPlace, &event.places.join("; ")) }
+            { words_row(ui, Key::CardShips, &event.ships.join("; ")) }
+            { words_row(ui, Key::CardPeople, &people.join(", ")) }
         </dl>
     }
 }
 
+fn words_row(ui: Ui, key: Key, words: &str) -> Html {
+    if words.is_empty() {
+        return Html::default();
+    }
+    row(ui, key, marked(words, ui.terms()))
+}
+
+fn row(ui: Ui, key: Key, content: Html) -> Html {
+    html! { <><dt>{ ui.text(key) }</dt><dd>{ content }</dd></> }
+}
+
 /// Previous and next among the events that pass the filter.
-fn navigation(props: &CardProps) -> Html {
-    let CardProps {
-        state,
-        event,
-        dispatch,
-        ..
-    } = props;
-    let language = state.frame.language;
-    let selection = &state.matches.selection;
-    let rank = selection.rank(*event);
-    let inside = selection.contains(*event);
+fn navigation(ui: Ui, position: usize) -> Html {
+    let selection = &ui.state.matches.selection;
+    let rank = selection.rank(position);
+    let inside = selection.contains(position);
     let previous = rank.checked_sub(1).and_then(|rank| selection.select(rank));
     let next = selection.select(rank + usize::from(inside));
-    let go = |target: Option<usize>, words: Key, shape: Shape, first: bool| {
-        let onclick =
-            target.map(|target| dispatch.reform(move |_: MouseEvent| Action::Follow(target)));
-        html! {
-            <button type="button" disabled={target.is_none()} {onclick}>
-                if first { <Icon {shape} /> }
-                { language.text(words) }
-                if !first { <Icon {shape} /> }
-            </button>
-        }
-    };
-    let position = inside.then(|| {
+    let place = inside.then(|| {
         let (i, n) = ((rank + 1).to_string(), selection.count().to_string());
-        language.fill(Key::CardPos, &[("i", &i), ("n", &n)])
+        ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)])
     });
+    let go = |target: Option<usize>, content: Html| {
+        let onclick = target.map(|target| ui.act(Action::Follow(target)));
+        html! { <button type="button" disabled={target.is_none()} {onclick}>{ content }</button> }
+    };
     html! {
         <div class="nav" part="card-nav">
-            { go(previous, Key::CardPrev, Shape::Back, true) }
-            <span>{ position }</span>
-            { go(next, Key::CardNext, Shape::Forward, false) }
+            { go(previous, html! { <>{ icon(BACK) }{ ui.text(Key::CardPrev) }</> }) }
+            <span>{ place }</span>
+            { go(next, html! { <>{ ui.text(Key::CardNext) }{ icon(FORWARD) }</> }) }
         </div>
     }
 }

@@ -1,64 +1,48 @@
 //! No event matches: which filter to take away.
 
 use super::status::name_of_constraint;
+use super::ui::Ui;
 use crate::query::{Constraint, Facet, Remedy};
-use crate::state::{Action, State};
+use crate::state::Action;
 use crate::strings::Key;
-use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct EmptyProps {
-    pub state: State,
-    pub dispatch: Callback<Action>,
-}
+use yew::{Html, html};
 
 /// One button per filter whose removal alone brings events back, best first.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
-    let EmptyProps { state, dispatch } = props;
-    let language = state.frame.language;
-    if state.book.chronicle.events.is_empty() {
-        return html! { <div class="message" part="message"><p>{ language.text(Key::None) }</p></div> };
+pub fn empty(ui: Ui) -> Html {
+    let state = ui.state;
+    if ui.chronicle().events.is_empty() {
+        return html! { <div class="message" part="message"><p>{ ui.text(Key::None) }</p></div> };
     }
     let remedies = Remedy::all(&state.book.index, &state.filter);
-    let buttons = remedies.into_iter().map(|remedy| {
-        let constraint = remedy.constraint;
-        let name = name_of_constraint(state, constraint);
-        let name = name.trim_matches(['“', '”']);
-        let kind = language.text(kind_of(constraint)).to_lowercase();
-        let words = language.fill(Key::EmptyRemove, &[("kind", &kind), ("name", name)]);
-        let events = language.count(Key::EventsOne, Key::Events, remedy.events);
-        html! {
-            <button
-                type="button"
-                class="button"
-                onclick={dispatch.reform(move |_: MouseEvent| Action::Remove(constraint))}
-            >
-                <span>{ words }</span><small>{ events }</small>
-            </button>
-        }
-    });
     html! {
         <div class="message" part="message">
-            <p class="title">{ language.text(Key::EmptyTitle) }</p>
-            <p>{ language.text(Key::EmptyHint) }</p>
-            { for buttons }
-            <button
-                type="button"
-                class="link"
-                onclick={dispatch.reform(|_: MouseEvent| Action::ClearAll)}
-            >
-                { language.text(Key::EmptyClear) }
+            <p class="title">{ ui.text(Key::EmptyTitle) }</p>
+            <p>{ ui.text(Key::EmptyHint) }</p>
+            { remedies.iter().map(|remedy| button(ui, remedy)).collect::<Html>() }
+            <button type="button" class="link" onclick={ui.act(Action::ClearAll)}>
+                { ui.text(Key::EmptyClear) }
             </button>
         </div>
     }
 }
 
-fn kind_of(constraint: Constraint) -> Key {
-    match constraint {
+fn button(ui: Ui, remedy: &Remedy) -> Html {
+    let language = ui.language();
+    let name = name_of_constraint(ui.state, remedy.constraint);
+    let kind = ui.text(match remedy.constraint {
         Constraint::Search => Key::FacetSearch,
         Constraint::Crossings => Key::FacetCrossing,
         Constraint::Value(facet, _) => facet_key(facet),
+    });
+    let words = language.fill(
+        Key::EmptyRemove,
+        &[("kind", &kind.to_lowercase()), ("name", name.trim_matches(['“', '”']))],
+    );
+    let events = language.count(Key::EventsOne, Key::Events, remedy.events);
+    html! {
+        <button type="button" class="button" onclick={ui.act(Action::Remove(remedy.constraint))}>
+            <span>{ words }</span><small>{ events }</small>
+        </button>
     }
 }
 

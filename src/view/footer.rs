@@ -1,62 +1,87 @@
-//! The footer: key, scale switch, zoom.
+//! The footer: key to the signs, scale switch, zoom.
 
-use super::icon::{Icon, Shape};
-use super::key::Key as KeyToSigns;
-use crate::state::{Action, ScaleKind, State};
+use super::signs::{DOWN, MINUS, PLUS, WHOLE, drawing, icon, sign};
+use super::ui::Ui;
+use crate::date::Form;
+use crate::state::{Action, ScaleKind};
 use crate::strings::Key;
-use yew::prelude::*;
+use yew::{Html, html};
 
 /// How much closer one press of a zoom button comes.
 pub const ZOOM_STEP: f64 = 1.6;
 
-#[derive(Properties, PartialEq)]
-pub struct FooterProps {
-    pub state: State,
-    pub dispatch: Callback<Action>,
-}
-
 /// Below the stage.
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
-    let FooterProps { state, dispatch } = props;
-    let language = state.frame.language;
-    let crossings = state.book.chronicle.rails.len() > 1;
-    let scale = |kind: ScaleKind, words: Key| {
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::SetScale(kind));
-        html! {
-            <button type="button" aria-pressed={(state.scale == kind).to_string()} {onclick}>
-                { language.text(words) }
-            </button>
-        }
-    };
-    let whole = state.window.is_none();
-    let zoom = |shape: Shape, words: Key, disabled: bool, action: Action| {
-        let onclick = dispatch.reform(move |_: MouseEvent| action.clone());
-        html! {
-            <button type="button" class="round" aria-label={language.text(words)} {disabled} {onclick}>
-                <Icon {shape} />
-            </button>
-        }
-    };
-    let by = |factor: f64| Action::Zoom { factor, at: 0.5 };
+pub fn footer(ui: Ui) -> Html {
+    let whole = ui.state.window.is_none();
     html! {
         <footer class="foot" part="footer">
-            <KeyToSigns {language} {crossings} />
+            { key(ui) }
             <details class="folded-key">
-                <summary class="button">
-                    { language.text(Key::KeyTitle) }<Icon shape={Shape::Down} />
-                </summary>
-                <KeyToSigns {language} {crossings} />
+                <summary class="button">{ ui.text(Key::KeyTitle) }{ icon(DOWN) }</summary>
+                { key(ui) }
             </details>
-            <div class="switch small" part="scale" role="group" aria-label={language.text(Key::ScaleLabel)}>
-                { scale(ScaleKind::Story, Key::ScaleStory) }
-                { scale(ScaleKind::True, Key::ScaleTrue) }
+            <div class="switch small" part="scale" role="group" aria-label={ui.text(Key::ScaleLabel)}>
+                { scale_button(ui, ScaleKind::Story, Key::ScaleStory) }
+                { scale_button(ui, ScaleKind::True, Key::ScaleTrue) }
             </div>
             <div class="zoom" part="zoom">
-                { zoom(Shape::Minus, Key::ZoomOut, whole, by(1.0 / ZOOM_STEP)) }
-                { zoom(Shape::Plus, Key::ZoomIn, false, by(ZOOM_STEP)) }
-                { zoom(Shape::Whole, Key::ZoomAll, whole, Action::SetWindow(None)) }
+                { zoom_button(ui, MINUS, Key::ZoomOut, whole, zoom(1.0 / ZOOM_STEP)) }
+                { zoom_button(ui, PLUS, Key::ZoomIn, false, zoom(ZOOM_STEP)) }
+                { zoom_button(ui, WHOLE, Key::ZoomAll, whole, Action::SetWindow(None)) }
             </div>
         </footer>
+    }
+}
+
+/// Zooms about the middle.
+pub fn zoom(factor: f64) -> Action {
+    Action::Zoom { factor, at: 0.5 }
+}
+
+fn scale_button(ui: Ui, kind: ScaleKind, words: Key) -> Html {
+    html! {
+        <button
+            type="button"
+            aria-pressed={(ui.state.scale == kind).to_string()}
+            onclick={ui.act(Action::SetScale(kind))}
+        >
+            { ui.text(words) }
+        </button>
+    }
+}
+
+fn zoom_button(ui: Ui, path: &'static str, words: Key, disabled: bool, action: Action) -> Html {
+    html! {
+        <button
+            type="button"
+            class="round"
+            aria-label={ui.text(words)}
+            title={ui.text(words)}
+            {disabled}
+            onclick={ui.act(action)}
+        >
+            { icon(path) }
+        </button>
+    }
+}
+
+/// Every sign with its meaning.
+fn key(ui: Ui) -> Html {
+    let entry = |sign: Html, words: Key| html! { <span>{ sign }{ ui.text(words) }</span> };
+    let crossing = (ui.chronicle().rails.len() > 1).then(|| {
+        let lens = drawing("0 0 26 14", "M13 0c-5 4-5 10 0 14M13 0c5 4 5 10 0 14");
+        entry(lens, Key::KeyCross)
+    });
+    let gap = drawing("0 0 26 14", "M0 7h8M18 7h8M9 11l3-8M14 11l3-8");
+    html! {
+        <div class="key" part="key">
+            { entry(sign(Form::Exact), Key::KeyExact) }
+            { entry(sign(Form::Either), Key::KeyEither) }
+            { entry(sign(Form::Within), Key::KeyWithin) }
+            { entry(sign(Form::About), Key::KeyAbout) }
+            { entry(sign(Form::Span), Key::KeyLasted) }
+            { crossing }
+            { entry(gap, Key::KeyBreak) }
+        </div>
     }
 }

@@ -1,55 +1,111 @@
-//! The keys that work anywhere inside the widget. Nothing is bound to the page.
+//! Every key of the widget in one place. Nothing is bound to the page: keys count only while the
+//! focus is inside, and text fields keep all of theirs.
+//!
+//! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
+//! `stage`, `cluster`, `card`. The rest of the keys apply everywhere.
 
-use super::footer::ZOOM_STEP;
-use crate::state::Action;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
-use yew::NodeRef;
+use super::focus::around;
+use super::footer::{ZOOM_STEP, zoom};
+use crate::layout::Move;
+use crate::state::{Action, Step};
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::TargetCast;
 
 /// What a key asks for.
 pub enum Command {
     /// An action of its own.
     Do(Action),
-    /// To let go of what is open or selected.
-    LetGo,
+    /// The focus moves along the era buttons.
+    Era(Move),
+    /// The focus moves on the stage.
+    Stage(Move),
+    /// To the first cause or result of the event in focus.
+    Link {
+        /// The cause, else the result.
+        cause: bool,
+    },
+    /// A handle of the brush moves.
+    Brush {
+        /// The start handle, else the end one.
+        start: bool,
+        /// Where to.
+        to: Step,
+    },
+    /// The search field is emptied.
+    ClearSearch,
+    /// What is open is closed, or the selection let go.
+    Close,
 }
 
-/// The meaning of a key pressed anywhere in the widget; text fields keep all their keys.
-pub fn anywhere(event: &KeyboardEvent) -> Option<Command> {
-    if event.ctrl_key() || event.meta_key() || event.alt_key() || in_text_field(event) {
+/// The meaning of a key.
+pub fn command(event: &KeyboardEvent) -> Option<Command> {
+    let key = event.key();
+    if let Some(input) = event.target_dyn_into::<HtmlInputElement>()
+        && input.type_() == "text"
+    {
+        let clears = key == "Escape" && !input.value().is_empty();
+        return clears.then_some(Command::ClearSearch);
+    }
+    if event.ctrl_key() || event.meta_key() {
         return None;
     }
-    let zoom = |factor| Command::Do(Action::Zoom { factor, at: 0.5 });
-    match event.key().as_str() {
-        "+" | "=" => Some(zoom(ZOOM_STEP)),
-        "-" | "_" => Some(zoom(1.0 / ZOOM_STEP)),
-        "0" => Some(Command::Do(Action::SetWindow(None))),
-        "Escape" => Some(Command::LetGo),
+    let region = around(event, "data-keys");
+    let region = region.as_ref().map_or("", |(_, region)| region.as_str());
+    if event.alt_key() {
+        return match (region, key.as_str()) {
+            ("stage", "ArrowUp") => Some(Command::Link { cause: true }),
+            ("stage", "ArrowDown") => Some(Command::Link { cause: false }),
+            _ => None,
+        };
+    }
+    let own = match region {
+        "eras" => direction(&key).map(Command::Era),
+        "brush-start" | "brush-end" => step(&key).map(|to| Command::Brush {
+            start: region == "brush-start",
+            to,
+        }),
+        "stage" => match key.as_str() {
+            "[" => Some(Command::Link { cause: true }),
+            "]" => Some(Command::Link { cause: false }),
+            _ => direction(&key).map(Command::Stage),
+        },
         _ => None,
-    }
+    };
+    own.or_else(|| anywhere(&key))
 }
 
-fn in_text_field(event: &KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
-        .is_some_and(|input| input.type_() == "text")
+fn direction(key: &str) -> Option<Move> {
+    Some(match key {
+        "ArrowLeft" => Move::Previous,
+        "ArrowRight" => Move::Next,
+        "ArrowUp" => Move::Rail(0),
+        "ArrowDown" => Move::Rail(1),
+        "Home" => Move::First,
+        "End" => Move::Last,
+        "PageUp" => Move::PreviousEra,
+        "PageDown" => Move::NextEra,
+        _ => return None,
+    })
 }
 
-/// Puts the focus back on the event whose card was closed, wherever it is drawn.
-pub fn focus_event(frame: &NodeRef, id: Option<&str>) {
-    let Some((frame, id)) = frame.cast::<HtmlElement>().zip(id) else {
-        return;
-    };
-    let Ok(nodes) = frame.query_selector_all("[data-event]") else {
-        return;
-    };
-    let mut nodes = (0..nodes.length()).filter_map(|index| nodes.get(index));
-    let found = nodes.find_map(|node| {
-        let node = node.dyn_into::<HtmlElement>().ok()?;
-        (node.get_attribute("data-event").as_deref() == Some(id)).then_some(node)
-    });
-    if let Some(found) = found {
-        let _ = found.focus();
-    }
+fn step(key: &str) -> Option<Step> {
+    Some(match key {
+        "ArrowLeft" | "ArrowDown" => Step::Year { forward: false },
+        "ArrowRight" | "ArrowUp" => Step::Year { forward: true },
+        "PageDown" => Step::Era { forward: false },
+        "PageUp" => Step::Era { forward: true },
+        "Home" => Step::Limit { forward: false },
+        "End" => Step::Limit { forward: true },
+        _ => return None,
+    })
+}
+
+fn anywhere(key: &str) -> Option<Command> {
+    Some(match key {
+        "+" | "=" => Command::Do(zoom(ZOOM_STEP)),
+        "-" | "_" => Command::Do(zoom(1.0 / ZOOM_STEP)),
+        "0" => Command::Do(Action::SetWindow(None)),
+        "Escape" => Command::Close,
+        _ => return None,
+    })
 }

@@ -1,103 +1,95 @@
 //! The list view: the same events as an ordered list by era.
 
-use super::app::era_class;
-use super::card::{crossing_key, date_words};
-use super::glyph::Glyph;
+use super::card::{crossing_words, date_words};
 use super::marked::marked;
-use super::sign::Sign;
-use crate::state::{Action, State};
+use super::signs::{glyph, sign};
+use super::ui::{Ui, era_class, when};
+use crate::state::Action;
 use crate::strings::Key;
-use yew::prelude::*;
-
-#[derive(Properties, PartialEq)]
-pub struct ListProps {
-    pub state: State,
-    pub dispatch: Callback<Action>,
-}
+use yew::{Html, html};
 
 /// Every event that passes the filter, in order; a title opens its card.
-#[component]
-pub fn List(props: &ListProps) -> Html {
-    let state = &props.state;
+pub fn list(ui: Ui) -> Html {
     // Runs of neighbours in one era: a chronicle's order decides, not its eras.
-    let mut runs: Vec<(Option<u16>, Vec<usize>)> = Vec::new();
-    for position in state.matches.selection.iter() {
-        let era = state.book.chronicle.events[position].era;
-        match runs.last_mut() {
-            Some((last, events)) if *last == era => events.push(position),
-            _ => runs.push((era, vec![position])),
+    let mut sections: Vec<Html> = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    let era_of = |position: &usize| ui.chronicle().events.get(*position)?.era;
+    for position in ui.state.matches.selection.iter() {
+        if run.last().is_some_and(|last| era_of(last) != era_of(&position)) {
+            sections.push(section(ui, &run));
+            run.clear();
         }
+        run.push(position);
     }
-    let sections = runs
-        .into_iter()
-        .map(|(era, events)| section(props, era, &events));
-    html! { <div class="list" part="list">{ for sections }</div> }
+    if !run.is_empty() {
+        sections.push(section(ui, &run));
+    }
+    html! { <div class="list" part="list">{ sections }</div> }
 }
 
-fn section(props: &ListProps, era: Option<u16>, events: &[usize]) -> Html {
-    let state = &props.state;
-    let language = state.frame.language;
-    let found = era.and_then(|era| state.book.chronicle.eras.get(usize::from(era)));
+fn section(ui: Ui, events: &[usize]) -> Html {
+    let language = ui.language();
+    let first = events.first().and_then(|first| ui.chronicle().events.get(*first));
+    let era = first.and_then(|first| first.era);
+    let found = era.and_then(|era| ui.chronicle().eras.get(usize::from(era)));
     let heading = found.map(|found| {
-        let level = (state.frame.heading_level.max(2) + 1).min(6).to_string();
-        let years = found.date.as_ref().map(|date| date.words(language));
-        let number = language.count(Key::EventsOne, Key::Events, events.len());
+        let mut facts = language.count(Key::EventsOne, Key::Events, events.len());
+        if let Some(date) = &found.date {
+            facts = [&date.words(language), " · ", &facts].concat();
+        }
+        let name = html! { <>{ glyph(found.glyph.as_ref(), &found.short) }{ &found.name }</> };
         html! {
             <div class="era-heading">
-                <@{["h", &level].concat()}>
-                    <Glyph glyph={found.glyph.clone()} name={found.short.clone()} />
-                    { &found.name }
-                </@>
-                <p>{ years.into_iter().chain([number]).collect::<Vec<_>>().join(" · ") }</p>
+                { ui.heading(1, "", name) }
+                <p>{ facts }</p>
                 <p>{ &found.definition }</p>
             </div>
         }
     });
     html! {
         <section class={era_class(era)} part="list-era">
-            { for heading }
-            <ol>{ for events.iter().map(|event| item(props, *event)) }</ol>
+            { heading }
+            <ol>{ events.iter().map(|event| item(ui, *event)).collect::<Html>() }</ol>
         </section>
     }
 }
 
-fn item(props: &ListProps, position: usize) -> Html {
-    let ListProps { state, dispatch } = props;
-    let language = state.frame.language;
-    let chronicle = &state.book.chronicle;
-    let event = &chronicle.events[position];
-    let terms = &state.matches.terms;
-    let selected = state.selected == Some(position);
-    let crossing = crossing_key(event.crossing).map(|key| language.text(key).to_owned());
-    let causes = chronicle.causes(position).count();
-    let results = chronicle.results(position).count();
-    let causes = (causes > 0).then(|| language.count(Key::ListCausesOne, Key::ListCauses, causes));
-    let results =
-        (results > 0).then(|| language.count(Key::ListResultsOne, Key::ListResults, results));
-    let facts = [event
-        .sources
-        .first()
-        .map(|source| chronicle.source_text(source))]
-    .into_iter()
-    .chain([crossing, causes, results])
-    .flatten()
-    .map(|fact| html! { <span>{ fact }</span> });
-    let chosen = (!selected).then_some(position);
+fn item(ui: Ui, position: usize) -> Html {
+    let Some(event) = ui.chronicle().events.get(position) else {
+        return Html::default();
+    };
+    let language = ui.language();
+    let selected = ui.state.selected == Some(position);
+    let causes = ui.chronicle().causes(position).count();
+    let results = ui.chronicle().results(position).count();
+    let mut facts = Vec::new();
+    if let Some(source) = event.sources.first() {
+        facts.push(ui.chronicle().source_text(source));
+    }
+    if let Some(words) = crossing_words(event.crossing, language) {
+        facts.push(words.to_owned());
+    }
+    if causes > 0 {
+        facts.push(language.count(Key::ListCausesOne, Key::ListCauses, causes));
+    }
+    if results > 0 {
+        facts.push(language.count(Key::ListResultsOne, Key::ListResults, results));
+    }
     html! {
-        <li key={event.id.clone()} part="list-event" class={classes!(selected.then_some("selected"))}>
+        <li key={event.id.clone()} part="list-event" class={when(selected, "selected").to_owned()}>
             <p class="date">{ date_words(event, language) }</p>
-            <Sign form={event.date.form()} />
+            { sign(event.date.form()) }
             <div>
                 <button
                     type="button"
                     aria-expanded={selected.to_string()}
                     data-event={event.id.clone()}
-                    onclick={dispatch.reform(move |_: MouseEvent| Action::Select(chosen))}
+                    onclick={ui.act(Action::Select((!selected).then_some(position)))}
                 >
-                    { marked(&event.title, terms) }
+                    { marked(&event.title, ui.terms()) }
                 </button>
-                <p>{ marked(&event.summary, terms) }</p>
-                <p class="facts">{ for facts }</p>
+                <p>{ marked(&event.summary, ui.terms()) }</p>
+                <p class="facts">{ facts.into_iter().map(|fact| html! { <span>{ fact }</span> }).collect::<Html>() }</p>
             </div>
         </li>
     }

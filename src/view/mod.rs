@@ -1,28 +1,31 @@
-//! Yew components, one a file with its props. They draw a [`State`](crate::state::State) and send
-//! [`Action`](crate::state::Action)s; what is deliberately absent is parsing, arithmetic on dates
-//! and every decision about where something lies.
+//! The view: one Yew component, [`App`], and a function for every part it draws.
+//!
+//! The parts are functions and not components on purpose: each component costs some 3 kB of the
+//! download, and none of them would save work, since a frame draws what is in sight and no more.
+//! They draw a [`State`](crate::state::State) and send [`Message`](app::Message)s. Deliberately
+//! absent: parsing, arithmetic on dates, and every decision about where something lies.
 
 mod announcer;
 mod app;
-mod brush;
 mod card;
 mod empty;
 mod facets;
+mod focus;
 mod footer;
-mod glyph;
 mod header;
-mod icon;
-mod key;
 mod keyboard;
 mod list;
 mod marked;
 mod measure;
+mod pointer;
 mod problems;
 mod ribbon;
 mod search;
-mod sign;
+mod signs;
 mod stage;
 mod status;
+mod ui;
+mod wheel;
 mod width;
 
 pub use app::{App, AppProps};

@@ -1,204 +1,186 @@
 //! The era ribbon: overview, filter and brush at once.
 
-use super::app::era_class;
-use super::brush::Brush;
-use super::glyph::Glyph;
-use super::stage::number;
-use super::stage::place;
-use crate::layout::{Pulse, Ribbon as Geometry};
+use super::signs::glyph;
+use super::stage::{number, place};
+use super::ui::{Ui, classes, era_class, when};
+use crate::axis::Window;
+use crate::date::year_of;
+use crate::layout::{EraButton, Pulse, Ribbon};
 use crate::query::Facet;
-use crate::state::{Action, State};
+use crate::state::Action;
 use crate::strings::Key;
-use std::rc::Rc;
-use web_sys::HtmlElement;
-use yew::prelude::*;
+use yew::{Html, html};
 
 /// Space beside the ribbon, in px; the stylesheet says the same.
 const MARGIN: f64 = 16.0;
-/// The same in the narrowest form, and its width.
+/// The same below this width of the widget.
 const PHONE: (f64, f64) = (560.0, 8.0);
-/// Height of the pulse and of its line, in px.
-const PULSE: (f64, f64) = (46.0, 27.0);
+/// The pulse's line, in px from its top.
+const LINE: f64 = 27.0;
 /// Between two era buttons, in px.
 const GAP: f64 = 2.0;
 
-#[derive(Properties, PartialEq)]
-pub struct RibbonProps {
-    pub state: State,
-    pub dispatch: Callback<Action>,
-    /// Width of the widget inside its border, in px.
-    pub width: f64,
+/// The width of the ribbon in a widget of `width` px.
+pub fn ribbon_width(width: f64) -> f64 {
+    let margin = if width < PHONE.0 { PHONE.1 } else { MARGIN };
+    (width - 2.0 * margin).max(1.0)
 }
 
 /// Each era a toggle with its count, the pulse of all events under it, the window on the pulse.
-#[component]
-pub fn Ribbon(props: &RibbonProps) -> Html {
-    let state = &props.state;
-    let eras = use_node_ref();
-    let margin = if props.width < PHONE.0 {
-        PHONE.1
-    } else {
-        MARGIN
-    };
-    let width = (props.width - 2.0 * margin).max(1.0);
-    let geometry = use_memo((state.book.clone(), width.to_bits()), |(book, _)| {
-        Rc::new(Geometry::new(&book.chronicle, &book.groundwork, width))
-    });
-    let chosen = state.filter.chosen(Facet::Era);
-    let focusable = use_state(|| 0_usize);
-    let buttons = geometry
-        .eras
-        .iter()
-        .enumerate()
-        .filter_map(|(place, button)| {
-            let era = state.book.chronicle.eras.get(usize::from(button.era))?;
-            let value = button.era;
-            let count = state.matches.count(Facet::Era, value);
-            let language = state.frame.language;
-            let years = era.date.as_ref().map(|date| date.words(language));
-            let events = language.count(Key::EventsOne, Key::Events, count);
-            let label = language.fill(
-                Key::EraLabel,
-                &[
-                    ("name", &era.name),
-                    ("years", &years.unwrap_or_default()),
-                    ("events", &events),
-                ],
-            );
-            let onclick = props
-                .dispatch
-                .reform(move |_: MouseEvent| Action::Toggle(Facet::Era, value));
-            let onfocus = {
-                let focusable = focusable.clone();
-                Callback::from(move |_: FocusEvent| focusable.set(place))
-            };
-            let pressed = chosen.contains(&value);
-            Some(html! {
-                <button
-                    type="button"
-                    key={era.id.clone()}
-                    class={classes!("era", era_class(Some(value)), (count == 0).then_some("zero"))}
-                    part="era"
-                    data-era={era.id.clone()}
-                    aria-pressed={pressed.to_string()}
-                    aria-label={label}
-                    title={era.name.clone()}
-                    tabindex={if *focusable == place { "0" } else { "-1" }}
-                    {onclick}
-                    {onfocus}
-                    ~style={place_of(button.x, button.width, place + 1 == geometry.eras.len())}
-                >
-                    <Glyph glyph={era.glyph.clone()} name={era.short.clone()} />
-                    <span>{ &era.short }</span>
-                    <small>{ count }</small>
-                </button>
-            })
-        });
-    let buttons: Vec<Html> = buttons.collect();
-    let onkeydown = {
-        let (eras, place, last) = (eras.clone(), *focusable, buttons.len().saturating_sub(1));
-        Callback::from(move |event: KeyboardEvent| {
-            let target = match event.key().as_str() {
-                "ArrowLeft" => place.saturating_sub(1),
-                "ArrowRight" => (place + 1).min(last),
-                "Home" => 0,
-                "End" => last,
-                _ => return,
-            };
-            event.prevent_default();
-            event.stop_propagation();
-            focus_child(&eras, target);
-        })
-    };
+/// `focusable` is the era button that the Tab key reaches.
+pub fn ribbon(ui: Ui, geometry: &Ribbon, focusable: usize) -> Html {
+    let mut buttons = Vec::new();
+    for (position, button) in geometry.eras.iter().enumerate() {
+        buttons.push(era_button(ui, geometry, button, position, focusable));
+    }
+    let filtered = !ui.state.filter.chosen(Facet::Era).is_empty();
     html! {
         <div class="ribbon" part="ribbon">
             if !buttons.is_empty() {
                 <div
-                    class={classes!("eras", (!chosen.is_empty()).then_some("filtered"))}
-                    ref={eras}
+                    class={classes(&["eras", when(filtered, "filtered")])}
                     role="group"
-                    aria-label={state.frame.language.text(Key::ErasLabel)}
-                    {onkeydown}
+                    aria-label={ui.text(Key::ErasLabel)}
+                    data-keys="eras"
                 >
                     { buttons }
                 </div>
             }
-            <div class="pulse" part="pulse">
-                { pulse(state, &geometry, width) }
-                <Brush
-                    state={state.clone()}
-                    geometry={(*geometry).clone()}
-                    dispatch={props.dispatch.clone()}
-                />
+            <div class="pulse" part="pulse" data-field="" data-grip="field">
+                { pulse(ui, geometry) }
+                { brush(ui, geometry) }
             </div>
         </div>
     }
 }
 
-fn place_of(x: f64, width: f64, last: bool) -> String {
-    let gap = if last { 0.0 } else { GAP };
-    place(&[("left", x), ("width", (width - gap).max(1.0))])
-}
-
-fn focus_child(parent: &NodeRef, index: usize) {
-    let children = parent.cast::<HtmlElement>().map(|parent| parent.children());
-    let index = u32::try_from(index).unwrap_or(0);
-    let child = children.and_then(|children| children.item(index));
-    if let Some(child) =
-        child.and_then(|child| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(child).ok())
-    {
-        let _ = child.focus();
+fn era_button(
+    ui: Ui,
+    geometry: &Ribbon,
+    button: &EraButton,
+    position: usize,
+    focusable: usize,
+) -> Html {
+    let Some(era) = ui.chronicle().eras.get(usize::from(button.era)) else {
+        return Html::default();
+    };
+    let language = ui.language();
+    let count = ui.state.matches.count(Facet::Era, button.era);
+    let years = era.date.as_ref().map(|date| date.words(language));
+    let events = language.count(Key::EventsOne, Key::Events, count);
+    let label = language.fill(
+        Key::EraLabel,
+        &[
+            ("name", &era.name),
+            ("years", &years.unwrap_or_default()),
+            ("events", &events),
+        ],
+    );
+    let pressed = ui.state.filter.chosen(Facet::Era).contains(&button.era);
+    let gap = if position + 1 == geometry.eras.len() { 0.0 } else { GAP };
+    html! {
+        <button
+            type="button"
+            key={era.id.clone()}
+            class={classes(&["era", &era_class(Some(button.era)), when(count == 0, "zero")])}
+            part="era"
+            data-era={position.to_string()}
+            data-id={era.id.clone()}
+            aria-pressed={pressed.to_string()}
+            aria-label={label}
+            title={era.name.clone()}
+            tabindex={if position == focusable { "0" } else { "-1" }}
+            onclick={ui.act(Action::Toggle(Facet::Era, button.era))}
+            ~style={place(&[("left", button.x), ("width", (button.width - gap).max(1.0))])}
+        >
+            { glyph(era.glyph.as_ref(), &era.short) }
+            <span>{ &era.short }</span>
+            <small>{ count.to_string() }</small>
+        </button>
     }
 }
 
 /// One bar per event: up on the upper rail, down on the lower, as tall as it has links.
-fn pulse(state: &State, geometry: &Geometry, width: f64) -> Html {
-    let line = PULSE.1;
-    let bases = geometry.eras.iter().map(|button| {
-        let d = [
-            "M",
-            &number(button.x),
-            " ",
-            &number(line),
-            "h",
-            &number(button.width),
-        ]
-        .concat();
-        html! { <path class={classes!("base", era_class(Some(button.era)))} {d} /> }
-    });
-    let breaks = geometry.breaks.iter().map(|gap| {
-        let slash = |x: f64| ["M", &number(x - 2.0), " ", &number(line + 4.0), "l4-8"].concat();
-        let d = ["M", &number(gap.x - 4.0), " ", &number(line), "h8"].concat();
-        html! {
+fn pulse(ui: Ui, geometry: &Ribbon) -> Html {
+    let mut drawn = Vec::new();
+    for button in &geometry.eras {
+        let line = ["M", &number(button.x), " 27h", &number(button.width)].concat();
+        drawn.push(html! { <path class={classes(&["base", &era_class(Some(button.era))])} d={line} /> });
+    }
+    for gap in &geometry.breaks {
+        let slash = |x: f64| ["M", &number(x - 2.0), " 31l4-8"].concat();
+        drawn.push(html! {
             <>
-                <path class="gap" {d} />
+                <path class="gap" d={["M", &number(gap.x - 4.0), " 27h8"].concat()} />
                 <path class="slash" d={[slash(gap.x - 2.5), slash(gap.x + 2.5)].concat()} />
             </>
-        }
-    });
+        });
+    }
+    for bar in &geometry.pulse {
+        drawn.push(pulse_bar(ui, bar));
+    }
+    html! { <svg aria-hidden="true">{ drawn }</svg> }
+}
+
+fn pulse_bar(ui: Ui, bar: &Pulse) -> Html {
+    let gone = !ui.state.matches.selection.contains(bar.event);
+    let up = bar.rail == 0;
+    let top = if up { LINE - bar.height } else { LINE };
+    let thin = match (bar.crosses, up) {
+        (false, _) => "h0",
+        (true, true) => "v6",
+        (true, false) => "v-6",
+    };
     html! {
-        <svg viewBox={["0 0 ", &number(width), " 46"].concat()} aria-hidden="true">
-            { for bases }
-            { for breaks }
-            { for geometry.pulse.iter().map(|bar| pulse_bar(state, bar)) }
-        </svg>
+        <g class={classes(&[&era_class(bar.era), when(gone, "gone")])}>
+            <rect x={number(bar.x - 1.5)} y={number(top)} width="3" height={number(bar.height)} rx="1" />
+            <path class="thin" d={["M", &number(bar.x), " 27", thin].concat()} />
+        </g>
     }
 }
 
-fn pulse_bar(state: &State, bar: &Pulse) -> Html {
-    let line = PULSE.1;
-    let gone = !state.matches.selection.contains(bar.event);
-    let (top, thin) = if bar.rail == 0 {
-        (line - bar.height, line + 6.0)
-    } else {
-        (line, line - 6.0)
-    };
+/// The window on the pulse: moved, resized, centred. It never filters.
+fn brush(ui: Ui, geometry: &Ribbon) -> Html {
+    let window = ui.state.shown_window();
+    let whole = ui.state.whole_scale(1.0).window();
+    let (start, end) = geometry.brush(window);
     html! {
-        <g class={classes!(era_class(bar.era), gone.then_some("gone"))}>
-            <rect x={number(bar.x - 1.5)} y={number(top)} width="3" height={number(bar.height)} rx="1" />
-            if bar.crosses {
-                <path class="thin" d={["M", &number(bar.x), " ", &number(line), "V", &number(thin)].concat()} />
-            }
-        </g>
+        <>
+            <div class="veil" ~style={place(&[("left", 0.0), ("width", start)])} />
+            <div class="veil last" ~style={place(&[("left", end)])} />
+            <div
+                class="brush"
+                part="brush"
+                data-grip="middle"
+                ~style={place(&[("left", start), ("width", end - start)])}
+            />
+            { handle(ui, Key::BrushStart, ("start", "brush-start"), start, year_of(window.start), whole) }
+            { handle(ui, Key::BrushEnd, ("end", "brush-end"), end, year_of(window.end.next_down()), whole) }
+        </>
+    }
+}
+
+fn handle(
+    ui: Ui,
+    key: Key,
+    (grip, keys): (&'static str, &'static str),
+    x: f64,
+    year: i64,
+    whole: Window,
+) -> Html {
+    html! {
+        <div
+            class="brush-handle"
+            part="brush-handle"
+            role="slider"
+            tabindex="0"
+            data-grip={grip}
+            data-keys={keys}
+            aria-label={ui.text(key)}
+            aria-valuemin={year_of(whole.start).to_string()}
+            aria-valuemax={year_of(whole.end).to_string()}
+            aria-valuenow={year.to_string()}
+            ~style={place(&[("left", x)])}
+        />
     }
 }

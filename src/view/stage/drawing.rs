@@ -1,101 +1,111 @@
 //! The stage's drawing: everything that is not text or a target.
 
-use super::super::app::era_class;
-use super::super::sign::mark;
-use crate::layout::{Band, Bow, Emphasis, Relation, Scene, Segment};
-use yew::prelude::*;
+use super::super::signs::mark;
+use super::super::ui::{classes, era_class, when};
+use super::number;
+use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment};
+use yew::{Html, html};
 
-#[derive(Properties, PartialEq)]
-pub struct DrawingProps {
-    pub scene: std::rc::Rc<Scene>,
-    /// Whether an event is selected: all but it and its links step back.
-    pub selecting: bool,
-    /// Whether nothing matches: rails stay, faded to the middle.
-    pub empty: bool,
-}
-
-/// The SVG under the labels. Decoration to a screen reader: the list over it has the words.
-#[component]
-pub fn Drawing(props: &DrawingProps) -> Html {
-    let scene = &props.scene;
-    let (width, height) = (number(scene.width), number(scene.height));
-    let group = classes!(props.selecting.then_some("selecting"));
+/// The SVG under the labels. `selecting`: all but the selection and its links steps back.
+/// `empty`: nothing matches; the rails stay, faded to the middle.
+pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Html {
+    let mut light = Vec::new();
+    for (index, segment) in scene.segments.iter().enumerate() {
+        light.push(glow(scene, index, segment));
+    }
+    for segment in &scene.segments {
+        light.push(rails(scene, segment));
+    }
+    if let [upper, lower] = scene.rails[..] {
+        let d = line(90.0, scene.width - 24.0, f64::midpoint(upper, lower));
+        light.push(html! { <path class="horizon" fill="none" {d} /> });
+    }
+    let mut drawn: Vec<Html> = Vec::new();
+    drawn.extend(scene.segments.iter().map(|segment| border(scene, segment)));
+    drawn.extend(scene.breaks.iter().map(|gap| strokes(scene, gap.x)));
+    drawn.extend(scene.bows.iter().map(bow));
+    drawn.extend(scene.bands.iter().map(band));
+    for label in &scene.labels {
+        let class = classes(&["pole", &era_class(label.era), emphasis(label.emphasis)]);
+        drawn.push(html! { <path {class} d={label.pole.clone()} /> });
+    }
+    for stretch in &scene.alternatives {
+        let y = scene.rails.first().copied().unwrap_or_default();
+        drawn.push(html! { <path class="bar" d={line(stretch.x0, stretch.x1, y)} /> });
+    }
+    for arrow in &scene.arrows {
+        let d = [arrow.drop.as_str(), &arrow.line].concat();
+        drawn.push(html! { <path class="halo" {d} /> });
+    }
+    drawn.extend(scene.arrows.iter().map(arrow));
+    drawn.extend(scene.marks.iter().map(sign));
     html! {
-        <svg class="drawing" part="drawing" {width} {height} aria-hidden="true">
-            <defs>{ fade(scene, props.empty) }</defs>
-            <g mask="url(#fade)">
-                { for scene.segments.iter().enumerate().map(|(i, segment)| glow(scene, i, segment)) }
-                { for scene.segments.iter().map(|segment| rails(scene, segment)) }
-                { horizon(scene) }
-            </g>
-            <g class={group}>
-                { for scene.segments.iter().map(|segment| border(scene, segment)) }
-                { for scene.breaks.iter().map(|gap| strokes(scene, gap.x)) }
-                { for scene.bows.iter().map(bow) }
-                { for scene.bands.iter().map(band) }
-                { for scene.labels.iter().map(|label| html! {
-                    <path
-                        class={classes!("pole", era_class(label.era), emphasis(label.emphasis))}
-                        d={label.pole.clone()}
-                    />
-                }) }
-                { for scene.alternatives.iter().map(|stretch| html! {
-                    <path class="bar" d={line(stretch.x0, stretch.x1, scene.rails[0])} />
-                }) }
-                { arrows(scene) }
-                { for scene.marks.iter().map(|sign| html! {
-                    <g class={classes!("mark", era_class(sign.era), emphasis(sign.emphasis))}>
-                        if sign.emphasis == Emphasis::Selected {
-                            <circle class="chosen" cx={number(sign.x)} cy={number(sign.y)} r="8.5" />
-                        }
-                        { mark(sign.form, sign.x, sign.y) }
-                    </g>
-                }) }
-            </g>
+        <svg class="drawing" part="drawing" aria-hidden="true">
+            <defs>{ fade(scene, empty) }</defs>
+            <g mask="url(#fade)">{ light }</g>
+            <g class={when(selecting, "selecting").to_owned()}>{ drawn }</g>
         </svg>
     }
 }
 
-/// A length or position with at most one decimal.
-pub fn number(value: f64) -> String {
-    ((value * 10.0).round() / 10.0).to_string()
+fn sign(sign: &Mark) -> Html {
+    let chosen = (sign.emphasis == Emphasis::Selected).then(|| {
+        html! { <circle class="chosen" cx={number(sign.x)} cy={number(sign.y)} r="8.5" /> }
+    });
+    html! {
+        <g class={classes(&["mark", &era_class(sign.era)])}>
+            { chosen }{ mark(sign.form, sign.x, sign.y) }
+        </g>
+    }
 }
 
 fn line(x0: f64, x1: f64, y: f64) -> String {
     ["M", &number(x0), " ", &number(y), "H", &number(x1)].concat()
 }
 
-fn emphasis(emphasis: Emphasis) -> Option<&'static str> {
+fn emphasis(emphasis: Emphasis) -> &'static str {
     match emphasis {
-        Emphasis::Selected => Some("selected"),
-        Emphasis::Linked(_) => Some("linked"),
-        Emphasis::Plain | Emphasis::Dimmed => None,
+        Emphasis::Selected => "selected",
+        Emphasis::Linked(_) => "linked",
+        Emphasis::Plain | Emphasis::Dimmed => "",
     }
 }
 
 /// Rails and glows come out of nothing at the stage's ends, and, where nothing matches, go into
 /// nothing towards the message in the middle.
 fn fade(scene: &Scene, empty: bool) -> Html {
-    let (start, end) = scene.fade.map_or((0.0, 1.0), |fade| {
-        (fade.x0 / scene.width, fade.x1 / scene.width)
-    });
-    let stop = |offset: f64, opacity: &'static str| {
-        html! { <stop offset={offset.to_string()} stop-color="#fff" stop-opacity={opacity} /> }
-    };
+    let width = scene.width.max(1.0);
+    let (start, end) = scene
+        .fade
+        .map_or((0.0, 1.0), |fade| (fade.x0 / width, fade.x1 / width));
+    let (left, right) = if empty { (0.22, 0.78) } else { (0.5, 0.5) };
+    let mut stops = Vec::new();
+    for (at, shown) in [(0.0, false), (start, true), (left, true)] {
+        stops.push(stop(at, shown));
+    }
+    if empty {
+        stops.push(stop(0.34, false));
+        stops.push(stop(0.66, false));
+    }
+    for (at, shown) in [(right, true), (end, true), (1.0, false)] {
+        stops.push(stop(at, shown));
+    }
+    let (width, height) = (number(scene.width), number(scene.height));
     html! {
         <>
-            <linearGradient id="fade-ends">
-                { stop(0.0, "0") }
-                { stop(start, "1") }
-                if empty { { stop(0.22, "1") }{ stop(0.34, "0") }{ stop(0.66, "0") }{ stop(0.78, "1") } }
-                { stop(end, "1") }
-                { stop(1.0, "0") }
-            </linearGradient>
-            <mask id="fade" maskUnits="userSpaceOnUse" x="0" y="0" width={number(scene.width)} height={number(scene.height)}>
-                <rect width={number(scene.width)} height={number(scene.height)} fill="url(#fade-ends)" />
+            <linearGradient id="fade-ends">{ stops }</linearGradient>
+            <mask id="fade" maskUnits="userSpaceOnUse" x="0" y="0" width={width.clone()} height={height.clone()}>
+                <rect {width} {height} fill="url(#fade-ends)" />
             </mask>
         </>
     }
+}
+
+/// A stop of a gradient, in thousandths of its length.
+fn stop(at: f64, shown: bool) -> Html {
+    let opacity = if shown { "1" } else { "0" };
+    let offset = [&number(at * 100.0), "%"].concat();
+    html! { <stop {offset} stop-opacity={opacity} /> }
 }
 
 /// An era's light: strongest at the rail, half as strong in the reflection.
@@ -103,57 +113,50 @@ fn glow(scene: &Scene, index: usize, segment: &Segment) -> Html {
     let (Some(upper), Some(lower)) = (scene.rails.first(), scene.rails.last()) else {
         return Html::default();
     };
-    let half = |name: &str, y0: f64, y1: f64, strong_first: bool| {
-        let id = [name, &index.to_string()].concat();
-        let fill = ["url(#", &id, ")"].concat();
-        let (first, last) = if strong_first {
-            ("weak", "none")
-        } else {
-            ("none", "strong")
-        };
-        html! {
-            <>
-                <linearGradient {id} x1="0" x2="0" y1="0" y2="1">
-                    <stop class={first} offset="0" /><stop class={last} offset="1" />
-                </linearGradient>
-                <rect
-                    x={number(segment.x0)}
-                    y={number(y0)}
-                    width={number((segment.x1 - segment.x0).max(0.0))}
-                    height={number((y1 - y0).max(0.0))}
-                    {fill}
-                />
-            </>
-        }
-    };
+    let foot = (lower + 120.0).min(scene.height);
     html! {
-        <g class={classes!("glow", era_class(segment.era))}>
-            { half("glow-up-", scene.ruler_height, *upper, false) }
-            { half("glow-down-", *lower, (*lower + 120.0).min(scene.height), true) }
+        <g class={era_class(segment.era)}>
+            { half_glow(index, segment, ("none", "strong"), scene.ruler_height, *upper) }
+            { half_glow(index, segment, ("weak", "none"), *lower, foot) }
         </g>
     }
 }
 
-fn rails(scene: &Scene, segment: &Segment) -> Html {
-    let lines = scene.rails.iter().enumerate().map(|(rail, y)| {
-        html! {
-            <path
-                class={classes!("rail", (rail > 0).then_some("prime"))}
-                part={if rail > 0 { "rail-prime" } else { "rail-mirror" }}
-                d={line(segment.x0, segment.x1, *y)}
+fn half_glow(
+    index: usize,
+    segment: &Segment,
+    (first, last): (&'static str, &'static str),
+    y0: f64,
+    y1: f64,
+) -> Html {
+    let id = ["glow-", first, "-", &index.to_string()].concat();
+    let fill = ["url(#", &id, ")"].concat();
+    html! {
+        <>
+            <linearGradient {id} x2="0" y2="1">
+                <stop class={first} offset="0" /><stop class={last} offset="1" />
+            </linearGradient>
+            <rect
+                x={number(segment.x0)}
+                y={number(y0)}
+                width={number((segment.x1 - segment.x0).max(0.0))}
+                height={number((y1 - y0).max(0.0))}
+                {fill}
             />
-        }
-    });
-    html! { <g class={era_class(segment.era)}>{ for lines }</g> }
+        </>
+    }
 }
 
-fn horizon(scene: &Scene) -> Html {
-    match scene.rails.as_slice() {
-        [upper, lower] => html! {
-            <path class="horizon" fill="none" d={line(90.0, scene.width - 24.0, f64::midpoint(*upper, *lower))} />
-        },
-        _ => Html::default(),
+fn rails(scene: &Scene, segment: &Segment) -> Html {
+    let mut lines = Vec::new();
+    for (rail, y) in scene.rails.iter().enumerate() {
+        let (class, part) = match rail {
+            0 => ("rail", "rail-mirror"),
+            _ => ("rail prime", "rail-prime"),
+        };
+        lines.push(html! { <path {class} {part} d={line(segment.x0, segment.x1, *y)} /> });
     }
+    html! { <g class={era_class(segment.era)}>{ lines }</g> }
 }
 
 /// An era's start: a tick across the rails and one on the ruler.
@@ -161,42 +164,38 @@ fn border(scene: &Scene, segment: &Segment) -> Html {
     if !segment.starts {
         return Html::default();
     }
-    let x = number(segment.x0);
-    let tick = |y0: f64, y1: f64| {
-        html! { <path class="border" d={["M", &x, " ", &number(y0), "V", &number(y1)].concat()} /> }
+    let mut d = String::new();
+    let mut tick = |y: f64, length: &str| {
+        d.push_str(&["M", &number(segment.x0), " ", &number(y), length].concat());
     };
-    html! {
-        <g class={era_class(segment.era)}>
-            { tick(scene.ruler_height - 6.0, scene.ruler_height) }
-            { for scene.rails.iter().map(|y| tick(y - 5.0, y + 5.0)) }
-        </g>
+    tick(scene.ruler_height - 6.0, "v6");
+    for y in &scene.rails {
+        tick(y - 5.0, "v10");
     }
+    html! { <path class={classes(&["border", &era_class(segment.era)])} {d} /> }
 }
 
 /// A shortened gap: two slanted strokes across every rail.
 fn strokes(scene: &Scene, x: f64) -> Html {
-    let slash = |x: f64, y: f64| ["M", &number(x - 2.0), " ", &number(y + 5.0), "l4-10"].concat();
-    html! {
-        <g class="era-none">
-            { for scene.rails.iter().map(|y| html! {
-                <>
-                    <path class="slash-gap" d={line(x - 4.0, x + 4.0, *y)} />
-                    <path class="slash" d={[slash(x - 3.0, *y), slash(x + 3.0, *y)].concat()} />
-                </>
-            }) }
-        </g>
+    let (mut gaps, mut slashes) = (String::new(), String::new());
+    for y in &scene.rails {
+        gaps.push_str(&line(x - 4.0, x + 4.0, *y));
+        for left in [x - 5.0, x + 1.0] {
+            slashes.push_str(&["M", &number(left), " ", &number(y + 5.0), "l4-10"].concat());
+        }
     }
+    html! { <><path class="slash-gap" d={gaps} /><path class="slash" d={slashes} /></> }
 }
 
 fn bow(bow: &Bow) -> Html {
-    let dotted = bow.dotted.then_some("dotted");
+    let ring = bow.ring.map(|(x, y)| {
+        html! { <circle class="foot" cx={number(x)} cy={number(y)} r="2.8" /> }
+    });
     html! {
-        <g class={classes!("crossing", era_class(bow.era), emphasis(bow.emphasis))} part="crossing">
-            if !bow.line.is_empty() { <path class={classes!("bow", dotted)} d={bow.line.clone()} /> }
-            if !bow.heads.is_empty() { <path class="bow" d={bow.heads.clone()} /> }
-            if let Some((x, y)) = bow.ring {
-                <circle class="foot" cx={number(x)} cy={number(y)} r="2.8" />
-            }
+        <g class={classes(&["crossing", &era_class(bow.era), emphasis(bow.emphasis)])} part="crossing">
+            <path class={classes(&["bow", when(bow.dotted, "dotted")])} d={bow.line.clone()} />
+            <path class="bow" d={bow.heads.clone()} />
+            { ring }
         </g>
     }
 }
@@ -204,60 +203,52 @@ fn bow(bow: &Bow) -> Html {
 /// A bar is solid, a band is soft; each end is cut square, firm with a tick, or fades.
 fn band(band: &Band) -> Html {
     let id = ["length-", &band.event.to_string()].concat();
-    let stroke = ["url(#", &id, ")"].concat();
+    let fill = ["url(#", &id, ")"].concat();
     let length = (band.x1 - band.x0).max(0.1);
     let (rising, falling) = (band.fade_start / length, 1.0 - band.fade_end / length);
-    let opacity = |faded: bool| if faded { "0" } else { "1" };
-    let tick = |x: f64| {
-        let d = ["M", &number(x), " ", &number(band.y - 5.0), "v10"].concat();
-        html! { <path class="bound" {d} /> }
+    let mut ticks = String::new();
+    for (there, x) in [(band.tick_start, band.x0), (band.tick_end, band.x1)] {
+        if there {
+            ticks.push_str(&["M", &number(x), " ", &number(band.y - 5.0), "v10"].concat());
+        }
+    }
+    if band.chevron {
+        ticks.push_str(&["M", &number(band.x1), " ", &number(band.y - 4.0), "l4 4l-4 4"].concat());
+    }
+    let (class, height, half) = match band.solid {
+        true => ("length", "4", 2.0),
+        false => ("length soft", "6", 3.0),
     };
-    let soft = (!band.solid).then_some("soft");
-    let top = number(band.y - if band.solid { 2.0 } else { 3.0 });
     html! {
         <g class={era_class(band.era)}>
-            <linearGradient {id} class="length-fade" gradientUnits="userSpaceOnUse"
+            <linearGradient {id} gradientUnits="userSpaceOnUse"
                 x1={number(band.x0)} x2={number(band.x1)} y1="0" y2="0">
-                <stop offset="0" stop-opacity={opacity(band.fade_start > 0.0)} />
-                <stop offset={rising.to_string()} />
-                <stop offset={falling.to_string()} />
-                <stop offset="1" stop-opacity={opacity(band.fade_end > 0.0)} />
+                { stop(0.0, band.fade_start <= 0.0) }{ stop(rising, true) }
+                { stop(falling, true) }{ stop(1.0, band.fade_end <= 0.0) }
             </linearGradient>
             <rect
-                class={classes!("length", soft, emphasis(band.emphasis))}
+                class={classes(&[class, emphasis(band.emphasis)])}
                 x={number(band.x0)}
-                y={top}
+                y={number(band.y - half)}
                 width={number(length)}
-                height={if band.solid { "4" } else { "6" }}
+                {height}
                 rx={if band.solid { "2" } else { "0" }}
-                fill={stroke}
+                {fill}
             />
-            if band.tick_start { { tick(band.x0) } }
-            if band.tick_end { { tick(band.x1) } }
-            if band.chevron {
-                <path class="chevron" d={["M", &number(band.x1), " ", &number(band.y - 4.0), "l4 4l-4 4"].concat()} />
-            }
+            <path class="bound" d={ticks} />
         </g>
     }
 }
 
-/// Causes dotted, results solid, each with a halo so that they read over bows.
-fn arrows(scene: &Scene) -> Html {
-    let halos = scene.arrows.iter().map(|arrow| {
-        html! { <path class="halo" d={[arrow.drop.as_str(), &arrow.line].concat()} /> }
-    });
-    let lines = scene.arrows.iter().map(|arrow| {
-        let cause = (arrow.relation == Relation::Cause).then_some("cause");
-        let inferred = arrow.inferred.then_some("inferred");
-        html! {
-            <g part="arrow">
-                <path
-                    class={classes!("arrow", cause, inferred)}
-                    d={[arrow.drop.as_str(), &arrow.line].concat()}
-                />
-                <path class={classes!("arrow-head", inferred)} d={arrow.head.clone()} />
-            </g>
-        }
-    });
-    html! { <>{ for halos }{ for lines }</> }
+/// Causes dotted, results solid; what no source says is drawn lighter.
+fn arrow(arrow: &Arrow) -> Html {
+    let cause = when(arrow.relation == Relation::Cause, "cause");
+    let inferred = when(arrow.inferred, "inferred");
+    let d = [arrow.drop.as_str(), &arrow.line].concat();
+    html! {
+        <g part="arrow">
+            <path class={classes(&["arrow", cause, inferred])} {d} />
+            <path class={classes(&["arrow-head", inferred])} d={arrow.head.clone()} />
+        </g>
+    }
 }

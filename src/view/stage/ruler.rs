@@ -1,58 +1,49 @@
-//! The ruler's words and the rails' names.
+//! The ruler's words and the rails' names. All of it is said elsewhere, so screen readers pass it.
 
-use super::drawing::number;
+use super::number;
 use super::targets::place;
-use crate::axis::{Tick, TickKind};
+use super::super::ui::{Ui, classes, when};
+use crate::axis::TickKind;
 use crate::layout::{Scene, tick_words};
-use crate::state::State;
-use crate::strings::Language;
-use yew::prelude::*;
+use yew::{Html, html};
 
-#[derive(Properties, PartialEq)]
-pub struct RulerProps {
-    pub state: State,
-    pub scene: std::rc::Rc<Scene>,
-}
-
-/// Ticks above, names beside the rails. All of it is said elsewhere, so screen readers pass it.
-#[component]
-pub fn Ruler(props: &RulerProps) -> Html {
-    let scene = &props.scene;
-    let language = props.state.frame.language;
-    let lines = scene
-        .ticks
-        .iter()
-        .filter(|tick| tick.kind != TickKind::Break)
-        .map(|tick| ["M", &number(tick.x), " 6v13"].concat());
-    let names = props.state.book.chronicle.rails.iter().zip(&scene.rails);
-    let names = names.enumerate().map(|(index, (rail, y))| {
+/// Ticks above, names beside the rails.
+pub fn ruler(ui: Ui, scene: &Scene) -> Html {
+    let mut strokes = String::new();
+    let mut words = Vec::new();
+    for tick in &scene.ticks {
+        let (class, part) = match tick.kind {
+            TickKind::EraStart(_) => ("tick major", "tick"),
+            TickKind::Break => ("tick break", "break"),
+            TickKind::Year | TickKind::Month => ("tick", "tick"),
+        };
+        if tick.kind != TickKind::Break {
+            strokes.push('M');
+            strokes.push_str(&number(tick.x));
+            strokes.push_str(" 6v13");
+        }
+        words.push(html! {
+            <span {class} {part} ~style={place(&[("left", tick.label_x)])}>
+                { tick_words(tick.label, ui.language()) }
+            </span>
+        });
+    }
+    for (index, (rail, y)) in ui.chronicle().rails.iter().zip(&scene.rails).enumerate() {
         // Each name stands inside, between the rails.
         let top = if index == 0 { y + 6.0 } else { y - 20.0 };
-        let prime = (index > 0).then_some("prime");
-        html! {
-            <span class={classes!("rail-name", prime)} ~style={place(&[("top", top)])}>
+        words.push(html! {
+            <span
+                class={classes(&["rail-name", when(index > 0, "prime")])}
+                ~style={place(&[("top", top)])}
+            >
                 { &rail.name }
             </span>
-        }
-    });
+        });
+    }
     html! {
         <div part="ruler" aria-hidden="true">
-            <svg class="drawing"><path class="tick-line" d={lines.collect::<String>()} /></svg>
-            { for scene.ticks.iter().map(|tick| tick_label(tick, language)) }
-            { for names }
+            <svg class="drawing"><path class="tick-line" d={strokes} /></svg>
+            { words }
         </div>
-    }
-}
-
-fn tick_label(tick: &Tick, language: Language) -> Html {
-    let (class, part) = match tick.kind {
-        TickKind::EraStart(_) => ("tick major", "tick"),
-        TickKind::Break => ("tick break", "break"),
-        TickKind::Year | TickKind::Month => ("tick", "tick"),
-    };
-    html! {
-        <span {class} {part} ~style={place(&[("left", tick.label_x)])}>
-            { tick_words(tick.label, language) }
-        </span>
     }
 }

@@ -1,171 +1,207 @@
 //! What can be pressed on the stage: labels, lone marks, clusters, in the order of time.
 
-use super::super::app::era_class;
-use super::super::card::{crossing_key, date_words};
+use super::super::app::Message;
+use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
-use super::drawing::number;
+use super::super::ui::{Ui, classes, era_class, when};
+use super::{Laid, number};
 use crate::chronicle::Event;
 use crate::date::Form;
-use crate::layout::{Cluster, Emphasis, Label, Mark, Relation, Scene, Side, Stop, StopKind};
-use crate::state::State;
+use crate::layout::{Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Side, StopKind};
+use crate::state::Action;
 use crate::strings::Key;
-use yew::prelude::*;
+use yew::{Html, html};
 
-#[derive(Properties, PartialEq)]
-pub struct TargetsProps {
-    pub state: State,
-    pub scene: std::rc::Rc<Scene>,
-    pub stops: std::rc::Rc<Vec<Stop>>,
-    /// The stop that the Tab key reaches.
-    pub current: usize,
-    /// A stop was pressed.
-    pub on_press: Callback<Stop>,
-    /// A stop took the focus.
-    pub on_focus: Callback<usize>,
-}
-
-/// An ordered list of buttons; the drawing under it is hidden from screen readers.
-#[component]
-pub fn Targets(props: &TargetsProps) -> Html {
-    let items = props.stops.iter().enumerate().map(|(place, stop)| {
-        let onclick = {
-            let stop = stop.clone();
-            props.on_press.reform(move |_: MouseEvent| stop.clone())
+/// An ordered list of buttons; the drawing under it is hidden from screen readers. `current` is
+/// the stop that the Tab key reaches.
+pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Html {
+    let mut items = Vec::new();
+    for (place, stop) in laid.stops.iter().enumerate() {
+        let common = Common {
+            ui,
+            place,
+            tabindex: if place == current { "0" } else { "-1" },
         };
-        let onfocus = props.on_focus.reform(move |_: FocusEvent| place);
-        let tabindex = if place == props.current { "0" } else { "-1" };
-        let id = props.state.book.chronicle.events.get(stop.event);
-        let id = id.map(|event| event.id.clone());
-        let target = Target {
-            state: &props.state,
-            onclick,
-            onfocus,
-            tabindex,
-            id,
-        };
+        let scene = &laid.scene;
         let button = match stop.kind {
-            StopKind::Label(at) => props.scene.labels.get(at).map(|label| target.label(label)),
-            StopKind::Lone(at) => props.scene.marks.get(at).map(|mark| target.lone(mark)),
-            StopKind::Cluster(at) => {
-                let cluster = props.scene.clusters.get(at);
-                cluster.map(|cluster| target.cluster(cluster))
-            }
+            StopKind::Label(at) => scene.labels.get(at).map(|label| common.label(label)),
+            StopKind::Lone(at) => scene.marks.get(at).map(|mark| common.lone(mark)),
+            StopKind::Cluster(at) => scene.clusters.get(at).map(|cluster| common.cluster(cluster)),
         };
-        html! { <li key={stop.event}>{ for button }</li> }
-    });
-    let language = props.state.frame.language;
-    html! {
-        <ol class="targets" aria-label={language.text(Key::StageLabel)}>{ for items }</ol>
+        items.push(html! { <li key={stop.event}>{ button }</li> });
     }
+    html! { <ol class="targets" aria-label={ui.text(Key::StageLabel)}>{ items }</ol> }
 }
 
 /// What every button of the stage has in common.
-struct Target<'a> {
-    state: &'a State,
-    onclick: Callback<MouseEvent>,
-    onfocus: Callback<FocusEvent>,
+#[derive(Clone, Copy)]
+struct Common<'a> {
+    ui: Ui<'a>,
+    place: usize,
     tabindex: &'static str,
-    id: Option<String>,
 }
 
-impl Target<'_> {
-    fn label(&self, label: &Label) -> Html {
-        let terms = &self.state.matches.terms;
-        let language = self.state.frame.language;
-        let relation = match label.emphasis {
-            Emphasis::Linked(Relation::Cause) => Some(language.text(Key::LinkBecause)),
-            Emphasis::Linked(Relation::Result) => Some(language.text(Key::LinkLed)),
+impl Common<'_> {
+    fn label(self, label: &Label) -> Html {
+        let tag = match label.emphasis {
+            Emphasis::Linked(relation) => Some(relation_words(self.ui, relation)),
             _ => None,
         };
+        let tag = tag.map(|words| html! { <span class="tag">{ " · " }{ words }</span> });
         let selected = label.emphasis == Emphasis::Selected;
-        let class = classes!(
+        let class = classes(&[
             "event",
-            era_class(label.era),
-            (label.side == Side::Start).then_some("left"),
-            selected.then_some("selected"),
-            relation.map(|_| "linked"),
-        );
-        let part = if selected { "event selected" } else { "event" };
+            &era_class(label.era),
+            when(label.side == Side::Start, "left"),
+            when(selected, "selected"),
+            when(tag.is_some(), "linked"),
+        ]);
         let rect = label.rect;
+        let style = place(&[
+            ("left", rect.x),
+            ("top", rect.y),
+            ("width", rect.width),
+            ("height", rect.height),
+        ]);
+        let mut lines = Vec::new();
+        for line in &label.lines {
+            lines.push(html! {
+                <span class="title" part="event-title">{ marked(line, self.ui.terms()) }</span>
+            });
+        }
+        let content = html! {
+            <><span class="date" part="event-date">{ &label.date }{ tag }</span>{ lines }</>
+        };
+        self.event(label.event, label.emphasis, class, style, content)
+    }
+
+    /// A mark without a label: hover or focus shows it.
+    fn lone(self, mark: &Mark) -> Html {
+        let Some(event) = self.ui.chronicle().events.get(mark.event) else {
+            return Html::default();
+        };
+        let class = classes(&["point", &era_class(mark.era)]);
+        let style = place(&[("left", mark.x), ("top", mark.y)]);
+        let date = event.date.words(self.ui.language());
+        let content = html! { <span><b>{ date }</b>{ &event.title }</span> };
+        self.event(mark.event, mark.emphasis, class, style, content)
+    }
+
+    fn event(
+        self,
+        position: usize,
+        emphasis: Emphasis,
+        class: String,
+        style: String,
+        content: Html,
+    ) -> Html {
+        let selected = emphasis == Emphasis::Selected;
+        let event = self.ui.chronicle().events.get(position);
         html! {
             <button
                 type="button"
                 {class}
-                {part}
+                part={if selected { "event selected" } else { "event" }}
                 tabindex={self.tabindex}
-                aria-label={name(self.state, label.event, label.emphasis)}
+                aria-label={name(self.ui, position, emphasis)}
                 aria-expanded={selected.to_string()}
                 aria-current={selected.then_some("true")}
-                data-event={self.id.clone()}
-                onclick={self.onclick.clone()}
-                onfocus={self.onfocus.clone()}
-                ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width), ("height", rect.height)])}
+                data-event={event.map(|event| event.id.clone())}
+                data-stop={self.place.to_string()}
+                onclick={self.ui.send(Message::Press(self.place))}
+                ~style={style}
             >
-                <span class="date" part="event-date">
-                    { &label.date }
-                    if let Some(relation) = relation { <span class="tag">{ " · " }{ relation }</span> }
-                </span>
-                { for label.lines.iter().map(|line| html! {
-                    <span class="title" part="event-title">{ marked(line, terms) }</span>
-                }) }
+                { content }
             </button>
         }
     }
 
-    /// A mark without a label: hover or focus shows it.
-    fn lone(&self, mark: &Mark) -> Html {
-        let Some(event) = self.state.book.chronicle.events.get(mark.event) else {
-            return Html::default();
-        };
-        let date = event.date.words(self.state.frame.language);
-        html! {
-            <button
-                type="button"
-                class={classes!("point", era_class(mark.era))}
-                part="event"
-                tabindex={self.tabindex}
-                aria-label={name(self.state, mark.event, mark.emphasis)}
-                aria-expanded={(mark.emphasis == Emphasis::Selected).to_string()}
-                data-event={self.id.clone()}
-                onclick={self.onclick.clone()}
-                onfocus={self.onfocus.clone()}
-                ~style={place(&[("left", mark.x), ("top", mark.y)])}
-            >
-                <span><b>{ date }</b>{ &event.title }</span>
-            </button>
-        }
-    }
-
-    fn cluster(&self, cluster: &Cluster) -> Html {
-        let events = &self.state.book.chronicle.events;
-        let year = |position: Option<&usize>| {
-            let event = position.and_then(|position| events.get(*position));
-            event.map_or_else(String::new, |event| {
-                date_words(event, self.state.frame.language)
-            })
+    fn cluster(self, cluster: &Cluster) -> Html {
+        let date = |position: Option<&usize>| {
+            let event = position.and_then(|position| self.ui.chronicle().events.get(*position));
+            event.map_or_else(String::new, |event| date_words(event, self.ui.language()))
         };
         let n = cluster.events.len().to_string();
-        let (from, to) = (year(cluster.events.first()), year(cluster.events.last()));
-        let words = self.state.frame.language.fill(
-            Key::ClusterLabel,
-            &[("n", &n), ("from", &from), ("to", &to)],
-        );
+        let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
+        let words = self
+            .ui
+            .language()
+            .fill(Key::ClusterLabel, &[("n", &n), ("from", &from), ("to", &to)]);
         html! {
             <button
                 type="button"
-                class={classes!("cluster", era_class(cluster.era))}
+                class={classes(&["cluster", &era_class(cluster.era)])}
                 part="cluster"
                 tabindex={self.tabindex}
                 aria-label={words}
                 data-cluster={n.clone()}
-                onclick={self.onclick.clone()}
-                onfocus={self.onfocus.clone()}
+                data-stop={self.place.to_string()}
+                onclick={self.ui.send(Message::Press(self.place))}
                 ~style={place(&[("left", cluster.x), ("top", cluster.y)])}
             >
                 <span>{ "+" }{ n }</span>
             </button>
         }
     }
+}
+
+/// A linked event that is out of sight: a tab at the side where it lies. Pressing it selects the
+/// event and moves the window there.
+pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
+    let rect = tab.rect;
+    let hidden = tab.hidden.then(|| html! { <small>{ " " }{ ui.text(Key::TabHidden) }</small> });
+    html! {
+        <button
+            type="button"
+            class={classes(&["edge-tab", &era_class(tab.era)])}
+            part="edge-tab"
+            onclick={ui.act(Action::Follow(tab.event))}
+            ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width)])}
+        >
+            <b>{ &tab.date }</b>{ " · " }{ relation_words(ui, tab.relation) }{ " " }
+            { tab.lines.join(" ") }{ hidden }
+        </button>
+    }
+}
+
+/// The events of a cluster that no zooming can tell apart, beside its pill.
+pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Html {
+    /// Width of the list, in px; the stylesheet says the same.
+    const WIDTH: f64 = 240.0;
+    let left = (cluster.x - WIDTH / 2.0).min(stage_width - WIDTH - 4.0).max(4.0);
+    let mut items = Vec::new();
+    for position in &cluster.events {
+        let Some(event) = ui.chronicle().events.get(*position) else {
+            continue;
+        };
+        items.push(html! {
+            <li class={era_class(event.era)}>
+                <button
+                    type="button"
+                    data-event={event.id.clone()}
+                    onclick={ui.act(Action::Select(Some(*position)))}
+                >
+                    <b>{ event.date.words(ui.language()) }</b>{ " " }{ &event.title }
+                </button>
+            </li>
+        });
+    }
+    html! {
+        <ul
+            class="cluster-list"
+            part="cluster-list"
+            ~style={place(&[("left", left), ("top", cluster.y + 16.0)])}
+        >
+            { items }
+        </ul>
+    }
+}
+
+fn relation_words(ui: Ui, relation: Relation) -> &'static str {
+    ui.text(match relation {
+        Relation::Cause => Key::LinkBecause,
+        Relation::Result => Key::LinkLed,
+    })
 }
 
 /// Positions as a style. It is set as a property, through the CSSOM: strict policies refuse the
@@ -182,41 +218,37 @@ pub fn place(positions: &[(&str, f64)]) -> String {
 }
 
 /// An event's full name for a screen reader.
-pub fn name(state: &State, position: usize, emphasis: Emphasis) -> String {
-    let chronicle = &state.book.chronicle;
+fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
+    let chronicle = ui.chronicle();
     let Some(event) = chronicle.events.get(position) else {
         return String::new();
     };
-    let language = state.frame.language;
-    let era = event
-        .era
-        .and_then(|era| chronicle.eras.get(usize::from(era)));
-    let rail = chronicle.rails.get(usize::from(event.rail));
-    let relation = match emphasis {
-        Emphasis::Linked(Relation::Cause) => Some(Key::LinkCause),
-        Emphasis::Linked(Relation::Result) => Some(Key::LinkResult),
-        _ => None,
+    let mut name = date_words(event, ui.language());
+    let mut add = |part: &str| {
+        if !part.is_empty() {
+            name.push_str(", ");
+            name.push_str(part);
+        }
     };
-    let selection = &state.matches.selection;
-    let (i, n) = (
-        (selection.rank(position) + 1).to_string(),
-        selection.count().to_string(),
-    );
-    [
-        Some(date_words(event, language)),
-        Some(event.title.clone()),
-        era.map(|era| era.name.clone()),
-        Some(language.text(sign_key(event)).to_owned()),
-        rail.filter(|rail| !rail.name.is_empty())
-            .map(|rail| rail.name.clone()),
-        crossing_key(event.crossing).map(|key| language.text(key).to_owned()),
-        relation.map(|key| language.text(key).to_owned()),
-        Some(language.fill(Key::CardPos, &[("i", &i), ("n", &n)])),
-    ]
-    .into_iter()
-    .flatten()
-    .collect::<Vec<_>>()
-    .join(", ")
+    add(&event.title);
+    if let Some(era) = event.era.and_then(|era| chronicle.eras.get(usize::from(era))) {
+        add(&era.name);
+    }
+    add(ui.text(sign_key(event)));
+    if let Some(rail) = chronicle.rails.get(usize::from(event.rail)) {
+        add(&rail.name);
+    }
+    add(crossing_words(event.crossing, ui.language()).unwrap_or_default());
+    match emphasis {
+        Emphasis::Linked(Relation::Cause) => add(ui.text(Key::LinkCause)),
+        Emphasis::Linked(Relation::Result) => add(ui.text(Key::LinkResult)),
+        _ => {}
+    }
+    let selection = &ui.state.matches.selection;
+    let i = (selection.rank(position) + 1).to_string();
+    let n = selection.count().to_string();
+    add(&ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)]));
+    name
 }
 
 fn sign_key(event: &Event) -> Key {
