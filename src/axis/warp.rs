@@ -26,6 +26,8 @@ pub struct Moment {
     pub era: Option<u16>,
     /// Where the true scale puts it, in decimal years, if its date is narrower than its year.
     pub exact: Option<f64>,
+    /// Whether its date names that year. Else the year is placement only and never printed.
+    pub named: bool,
 }
 
 /// Which of the two scales a [`Warp`] is.
@@ -67,8 +69,8 @@ pub struct BusyYear {
     pub year: i64,
     /// The unit at which it starts.
     pub unit: f64,
-    /// How many events it has.
-    pub events: usize,
+    /// How many of its events have a date that names it.
+    pub named: usize,
 }
 
 /// A strictly monotone piecewise-linear map between decimal years and units.
@@ -92,6 +94,7 @@ struct Run {
     year: i64,
     first: usize,
     count: usize,
+    named: usize,
     stretch: usize,
 }
 
@@ -136,6 +139,7 @@ fn runs(moments: &[Moment]) -> (Vec<Run>, Vec<Extent>) {
             && run.year >= year
         {
             run.count += 1;
+            run.named += usize::from(moment.named);
             if let Some(extent) = extents.last_mut() {
                 extent.inside += 1.0;
             }
@@ -158,6 +162,7 @@ fn runs(moments: &[Moment]) -> (Vec<Run>, Vec<Extent>) {
             year,
             first: position,
             count: 1,
+            named: moment.named.into(),
             stretch: extents.len() - 1,
         });
     }
@@ -259,7 +264,7 @@ impl Warp {
             warp.years.push(BusyYear {
                 year: run.year,
                 unit,
-                events: run.count,
+                named: run.named,
             });
             let events = warp.event_units.iter_mut().skip(run.first).take(run.count);
             for (place, slot) in events.enumerate() {
@@ -316,7 +321,7 @@ impl Warp {
             years.push(BusyYear {
                 year: run.year,
                 unit: year - start,
-                events: run.count,
+                named: run.named,
             });
             let events = event_units
                 .iter_mut()

@@ -26,6 +26,7 @@ mod form;
 mod groundwork;
 mod measure;
 mod path;
+mod plan;
 mod ribbon;
 mod scene;
 mod stage;
