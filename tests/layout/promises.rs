@@ -328,3 +328,90 @@ fn what_is_linked_but_out_of_sight_has_a_tab_and_the_rest_an_arrow() {
         );
     }
 }
+
+#[test]
+fn a_pill_opens_on_its_events() {
+    let mut stage = Stage::new(mirror_universe(), 640.0);
+    let scene = stage.scene();
+    let pill = scene
+        .clusters
+        .iter()
+        .max_by_key(|cluster| cluster.events.len())
+        .unwrap();
+    stage.window = Some(pill.window(&stage.scale()));
+    let shown = expected(&stage);
+    assert!(pill.events.iter().all(|event| shown.contains(event)));
+    let labels = stage.scene().labels;
+    let opened = pill
+        .events
+        .iter()
+        .filter(|event| labels.iter().any(|label| label.event == **event));
+    assert!(opened.count() > pill.events.len() / 2);
+}
+
+#[test]
+fn a_band_that_leaves_the_window_is_cut_square() {
+    let mut stage = Stage::new(mirror_universe(), 638.0);
+    stage.window = Some(Window {
+        start: 2349.0,
+        end: 2373.0,
+    });
+    let scene = stage.scene();
+    let band = |id: &str| {
+        let event = stage.chronicle.event_index(id).unwrap();
+        scene
+            .bands
+            .iter()
+            .find(|band| band.event == event)
+            .expect("a band")
+    };
+    // Within 2268 and 2350: starts before the window.
+    assert_eq!(
+        (band("empire-falls").x0, band("empire-falls").fade_start),
+        (-30.0, 0.0)
+    );
+    assert!(band("empire-falls").fade_end > 0.0);
+    // From about 2350 to 2375: ends after it.
+    let rule = band("alliance-rules");
+    assert!(rule.solid && rule.fade_start > 0.0 && rule.fade_end == 0.0 && rule.x1 > scene.width);
+    // From about 2350 on: a chevron says so.
+    assert!(band("terrans-vulcans-enslaved").chevron);
+}
+
+#[test]
+fn the_choices_of_a_selected_date_are_shown() {
+    let mut stage = Stage::new(mirror_universe(), 1100.0);
+    assert!(stage.scene().alternatives.is_empty());
+    stage.selected = stage.chronicle.event_index("discovery-crosses");
+    let years = stage.scene().alternatives;
+    assert_eq!(years.len(), 2);
+    assert!(years[0].x0 < years[0].x1 && years[0].x1 < years[1].x0);
+}
+
+#[test]
+fn bows_say_the_direction() {
+    let stage = Stage::new(mirror_universe(), 1100.0);
+    let scene = stage.scene();
+    let crossing = stage
+        .chronicle
+        .events
+        .iter()
+        .filter(|event| event.crossing.crosses())
+        .count();
+    assert_eq!(scene.bows.len(), crossing);
+    for bow in &scene.bows {
+        let arcs = bow.line.matches('C').count();
+        let heads = bow.heads.matches('M').count();
+        let expected = match bow.crossing {
+            Crossing::Both | Crossing::Return => (2, 2, true, false),
+            Crossing::Relic | Crossing::Unknown => (1, 0, false, true),
+            Crossing::Visit => (0, 0, true, false),
+            _ => (1, 1, true, false),
+        };
+        assert_eq!(
+            (arcs, heads, bow.ring.is_some(), bow.dotted),
+            expected,
+            "{bow:?}"
+        );
+    }
+}
