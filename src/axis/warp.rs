@@ -7,7 +7,7 @@
 const SEAM: f64 = 1.0 / 64.0;
 
 /// Years beyond this are drawn here: the last ones whose seams a 64-bit float can tell apart.
-const FARTHEST: i64 = 1_000_000_000_000;
+pub const FARTHEST_YEAR: i64 = 1_000_000_000_000;
 
 const LEAD_IN: f64 = 0.5;
 const LEAD_OUT: f64 = 0.6;
@@ -118,7 +118,7 @@ fn gap(years: i64) -> f64 {
 
 fn decimal(year: i64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "clamped far below 2^53")]
-    let time = year.clamp(-FARTHEST, FARTHEST) as f64;
+    let time = year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR) as f64;
     time
 }
 
@@ -134,7 +134,7 @@ fn runs(moments: &[Moment]) -> (Vec<Run>, Vec<Extent>) {
     let mut runs: Vec<Run> = Vec::new();
     let mut extents: Vec<Extent> = Vec::new();
     for (position, moment) in moments.iter().enumerate() {
-        let year = moment.year.clamp(-FARTHEST, FARTHEST);
+        let year = moment.year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR);
         if let Some(run) = runs.last_mut()
             && run.year >= year
         {
@@ -301,7 +301,7 @@ impl Warp {
         let (runs, _) = runs(moments);
         let first = runs.first().map_or(0.0, |run| decimal(run.year));
         let last = runs.last().map_or(1.0, |run| decimal(run.year) + 1.0);
-        let far = decimal(FARTHEST);
+        let far = decimal(FARTHEST_YEAR);
         let low = if reach.0.is_finite() {
             first.min(reach.0.max(-far))
         } else {

@@ -4,7 +4,7 @@ use super::columns::{self, Candidate, Placed, Rules};
 use super::scene::{Band, Emphasis};
 use super::text::LabelText;
 use super::{SceneInput, bands, clusters};
-use crate::axis::Shape;
+use crate::axis::{FARTHEST_YEAR, Shape};
 use crate::chronicle::Rail;
 
 /// Labels keep so far from both ends of the stage.
@@ -48,13 +48,12 @@ pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
     let window = input.scale.window();
     let (start, end) = input.scale.domain();
     let year = |event: &usize| {
+        let year = events.get(*event).map_or(0, |event| event.sort_year);
         #[expect(
             clippy::cast_precision_loss,
             reason = "compared with a margin of a year"
         )]
-        let year = events
-            .get(*event)
-            .map_or(0.0, |event| event.sort_year as f64);
+        let year = year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR) as f64;
         year
     };
     let from = input

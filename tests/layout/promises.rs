@@ -415,3 +415,42 @@ fn bows_say_the_direction() {
         );
     }
 }
+
+#[test]
+fn odd_data_breaks_no_promise() {
+    let mut chronicle = Chronicle {
+        rails: rails(2),
+        ..Chronicle::default()
+    };
+    let dates = [
+        "2100",
+        "Y170000002",
+        "-0401",
+        "Y-99999/..",
+        "[..Y5E9]",
+        "Y9E15/..",
+        "{1600,2400}",
+        "/2100",
+    ];
+    let years = [i64::MIN, -170_000_002, -401, 0, 2100, 170_000_002, i64::MAX];
+    for (at, (year, written)) in years.into_iter().zip(dates.into_iter().cycle()).enumerate() {
+        for date in [written, "2100"] {
+            let mut event = bare_event(&format!("{at}{date}"), date, year);
+            event.title = ["", "語".repeat(400).as_str(), "a b", "\u{301} x"][at % 4].to_owned();
+            event.rail = u8::try_from(at * 40 % 256).unwrap() % 2;
+            event.era = u16::try_from(at % 3).ok();
+            chronicle.events.push(event);
+        }
+    }
+    for width in [0.0, 1.0, 120.0, 700.0] {
+        for shape in [Shape::Story, Shape::True] {
+            let mut stage = Stage::new(chronicle.clone(), width);
+            stage.shape = shape;
+            let scene = stage.scene();
+            check_reach(&stage, &scene);
+            check_labels(&scene);
+            check_bands(&scene);
+            assert!(scene.height.is_finite());
+        }
+    }
+}
