@@ -204,7 +204,7 @@ impl Date {
             known => self.year.width().saturating_sub(known),
         };
         let step = 10_f64.powi(i32::from(free));
-        let nearest = year - year % step;
+        let nearest = (year / step).trunc() * step;
         if year < 0.0 {
             Bounds {
                 earliest: nearest - (step - 1.0),

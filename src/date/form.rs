@@ -1,6 +1,7 @@
 //! How a date is drawn, and how sure it is.
 
-use super::value::{Choice, Date, Edtf, End, Member, Qualifier, Value};
+use super::value::{Choice, Date, Edtf, End, Member, Qualifier, UNSPECIFIED, Value, Year};
+use crate::strings::Key;
 
 /// How a date is drawn and worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -38,13 +39,13 @@ impl Edtf {
             Value::Date(date) => date_form(date),
             Value::Moment(..) => Form::Exact,
             Value::Interval(_) => Form::Span,
-            Value::List(_, members) => match (&self.0, &members[..]) {
+            Value::List(choice, members) => match (choice, &members[..]) {
                 (_, [Member::At(date)]) => date_form(date),
-                (Value::List(Choice::All, _), _) => Form::Several,
-                (_, [Member::Range(..)]) => Form::Within,
-                (_, [Member::Until(_)]) => Form::By,
-                (_, [Member::Since(_)]) => Form::From,
-                _ => Form::Either,
+                (Choice::All, _) => Form::Several,
+                (Choice::One, [Member::Range(..)]) => Form::Within,
+                (Choice::One, [Member::Until(_)]) => Form::By,
+                (Choice::One, [Member::Since(_)]) => Form::From,
+                (Choice::One, _) => Form::Either,
             },
         }
     }
@@ -89,6 +90,27 @@ impl Edtf {
     #[must_use]
     pub fn open_end(&self) -> bool {
         self.bounds().latest == f64::INFINITY
+    }
+
+    /// Which of the texts `why.*` tells a reader why the date is no better than it is.
+    ///
+    /// For chronicles that give no reason of their own.
+    #[must_use]
+    pub fn reason(&self) -> Key {
+        match self.form() {
+            Form::Exact | Form::Several => Key::WhyExact,
+            Form::About => Key::WhyAbout,
+            Form::Uncertain => Key::WhyUnsure,
+            Form::Either => Key::WhyEither,
+            Form::Within => Key::WhyWithin,
+            Form::By => Key::WhyBy,
+            Form::From => Key::WhyFrom,
+            Form::Span => Key::WhySpan,
+            Form::Unspecified => match &self.0 {
+                Value::Date(date) => date_reason(date),
+                _ => Key::WhyWithin,
+            },
+        }
     }
 
     /// Its first and its last date, where there are such.
@@ -137,5 +159,20 @@ fn date_form(date: &Date) -> Form {
         Form::Uncertain
     } else {
         Form::Exact
+    }
+}
+
+/// Digits may be missing from the year or only from the month and the day.
+fn date_reason(date: &Date) -> Key {
+    match (date.year, date.year.unspecified()) {
+        (_, 0) => Key::WhyExact,
+        (
+            Year::Four {
+                digits: [_, _, UNSPECIFIED, UNSPECIFIED],
+                ..
+            },
+            2,
+        ) => Key::WhyCentury,
+        _ => Key::WhyWithin,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::parse::Failure;
+use super::failure::{DateProblemKind, Failure};
 use super::suggest::suggest;
 
 /// Why a text is not a date. Shown, it says what was found and how to write it.
@@ -28,58 +28,15 @@ pub struct DateProblem {
     pub suggestion: Option<String>,
 }
 
-/// The ways in which a text can fail to be a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateProblemKind {
-    /// There is no text.
-    Empty,
-    /// It is not EDTF.
-    Unknown,
-    /// Neither a month nor a part of the year.
-    Month,
-    /// The month has no such day; `last` is its last day, where month and year are known.
-    Day {
-        /// Its last day.
-        last: Option<u8>,
-    },
-    /// A day of a season.
-    DayOfSeason,
-    /// No time of day.
-    Time,
-    /// No offset from UTC.
-    Offset,
-    /// A time of day inside an interval or list.
-    TimeInside,
-    /// A `Y` before a year that needs none.
-    YearPrefix,
-    /// A year too far away for a number.
-    YearTooFar,
-    /// The year minus zero.
-    NegativeZero,
-    /// More significant digits than the year has, or none.
-    SignificantDigits {
-        /// How many it has.
-        most: u16,
-    },
-    /// The end of an interval or range is before its start.
-    Reversed,
-    /// An interval without any date.
-    Undated,
-    /// A list without its closing bracket.
-    Unclosed,
-    /// A list with nothing between two commas.
-    EmptyMember,
-}
-
 /// A longer text is cut in messages.
 const LONGEST_FOUND: usize = 80;
 
 impl DateProblem {
     pub(super) fn new(text: &str, failure: Failure) -> Self {
-        use DateProblemKind::{Reversed, Unclosed, Undated, Unknown};
+        use DateProblemKind::{EmptyMember, Reversed, Unclosed, Undated, Unknown};
         let kind = failure.kind;
         let found = match kind {
-            Unknown | Reversed | Undated | Unclosed => text,
+            Unknown | Reversed | Undated | Unclosed | EmptyMember => text,
             _ => text.get(failure.start..failure.end).unwrap_or(text),
         };
         Self {
@@ -110,7 +67,7 @@ impl Display for DateProblem {
             Kind::Reversed => ("This ends before it starts: ", ""),
             Kind::Undated => ("An interval needs a date at one end: ", ""),
             Kind::Unclosed => ("This list is not closed: ", ""),
-            Kind::EmptyMember => ("A date is missing in this list", ""),
+            Kind::EmptyMember => ("A date is missing in this list: ", ""),
         };
         out.write_str(before)?;
         out.write_str(&self.found)?;
@@ -147,6 +104,7 @@ impl DateProblem {
             Kind::YearTooFar => "Write up to 18 digits, or a power of ten, such as Y17E20.",
             Kind::Undated => "Write 2370/.. or ../2370.",
             Kind::EmptyMember => "Write [2256,2257].",
+            Kind::Reversed => "Write the earlier date first.",
             _ => "Write YYYY, YYYY-MM or YYYY-MM-DD.",
         })
     }

@@ -1,8 +1,9 @@
 //! A date in words, short enough for a label.
 
 use super::bounds::season_months;
-use super::form::Form;
-use super::value::{Choice, Date, Edtf, End, Interval, Member, Time, Value, Year, number};
+use super::value::{
+    Choice, Date, Edtf, End, Interval, Member, Time, UNSPECIFIED, Value, Year, number,
+};
 use crate::strings::{Key, Language};
 
 /// A longer list ends in an ellipsis.
@@ -44,42 +45,6 @@ impl Edtf {
             Value::Interval(interval) => say.interval(interval),
             Value::List(choice, members) => say.list(*choice, members),
         }
-    }
-
-    /// Which of the texts `why.*` tells a reader why the date is no better than it is.
-    ///
-    /// For chronicles that give no reason of their own.
-    #[must_use]
-    pub fn reason(&self) -> Key {
-        match self.form() {
-            Form::Exact | Form::Several => Key::WhyExact,
-            Form::About => Key::WhyAbout,
-            Form::Uncertain => Key::WhyUnsure,
-            Form::Either => Key::WhyEither,
-            Form::Within => Key::WhyWithin,
-            Form::By => Key::WhyBy,
-            Form::From => Key::WhyFrom,
-            Form::Span => Key::WhySpan,
-            Form::Unspecified => match &self.0 {
-                Value::Date(date) => date_reason(date),
-                _ => Key::WhyWithin,
-            },
-        }
-    }
-}
-
-/// Digits may be missing from the year or only from the month and the day.
-fn date_reason(date: &Date) -> Key {
-    match (date.year, date.year.unspecified()) {
-        (_, 0) => Key::WhyExact,
-        (
-            Year::Four {
-                digits: [_, _, b'X', b'X'],
-                ..
-            },
-            2,
-        ) => Key::WhyCentury,
-        _ => Key::WhyWithin,
     }
 }
 
@@ -214,7 +179,7 @@ impl Wording {
             23 | 27 | 31 => Key::DateAutumn,
             24 | 28 | 32 => Key::DateWinter,
             33..=36 => {
-                let quarter = (month - 32).to_string();
+                let quarter = i64::from(month - 32).to_string();
                 let values = [("n", quarter.as_str()), ("year", year)];
                 return self.language.fill(Key::DateQuarter, &values);
             }
@@ -231,7 +196,7 @@ impl Wording {
         let month = self.month(month);
         match date.day.and_then(number) {
             Some(day) => {
-                let day = day.to_string();
+                let day = i64::from(day).to_string();
                 let values = [("day", day.as_str()), ("month", month), ("year", year)];
                 self.language.fill(Key::DateDay, &values)
             }
@@ -267,14 +232,14 @@ impl Wording {
             (_, 4) => self.language.text(Key::DateUnknown).to_owned(),
             (
                 Year::Four {
-                    digits: [_, _, _, b'X'],
+                    digits: [_, _, _, UNSPECIFIED],
                     ..
                 },
                 1,
             ) if first > 0 => self.pair(Key::DateDecade, &first.to_string(), ""),
             (
                 Year::Four {
-                    digits: [_, _, b'X', b'X'],
+                    digits: [_, _, UNSPECIFIED, UNSPECIFIED],
                     ..
                 },
                 2,
