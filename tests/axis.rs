@@ -17,6 +17,7 @@ fn moments(years: &[i64]) -> Vec<Moment> {
                 year,
                 era: Some(era.min(6)),
                 exact: None,
+                named: true,
             }
         })
         .collect()
@@ -170,17 +171,20 @@ fn every_era_has_room_for_its_name() {
             year: 2100,
             era: Some(0),
             exact: None,
+            named: true,
         })
         .collect();
     moments.push(Moment {
         year: 2200,
         era: Some(1),
         exact: None,
+        named: true,
     });
     moments.extend((0..40).map(|_| Moment {
         year: 2300,
         era: Some(2),
         exact: None,
+        named: true,
     }));
     let warp = Warp::story(&moments);
     for era in warp.eras() {

@@ -18,4 +18,4 @@ mod warp;
 
 pub use scale::{Scale, Window};
 pub use ticks::{EraStart, Tick, TickKind, TickLabel, ticks};
-pub use warp::{Break, BusyYear, EraStretch, Moment, Shape, Warp};
+pub use warp::{Break, BusyYear, EraStretch, FARTHEST_YEAR, Moment, Shape, Warp};

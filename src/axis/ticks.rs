@@ -126,18 +126,18 @@ impl Ruler<'_> {
         let visible = warp.years().get(from..to).unwrap_or_default();
         // Of years in the same dozen pixels only the busiest can win: at most a stage's worth.
         let mut best: Vec<(f64, usize, i64)> = Vec::new();
-        for year in visible {
+        for year in visible.iter().filter(|year| year.named > 0) {
             let x = self.scale.x_from_unit(year.unit);
             match best.last_mut() {
                 Some(last) if x - last.0 < 12.0 => {
-                    if year.events > last.1 {
-                        (last.1, last.2, last.0) = (year.events, year.year, x);
+                    if year.named > last.1 {
+                        (last.1, last.2, last.0) = (year.named, year.year, x);
                     }
                 }
-                _ => best.push((x, year.events, year.year)),
+                _ => best.push((x, year.named, year.year)),
             }
         }
-        best.sort_by_key(|&(_, events, _)| std::cmp::Reverse(events));
+        best.sort_by_key(|&(_, named, _)| std::cmp::Reverse(named));
         for (x, _, year) in best {
             self.offer(x, TickKind::Year, TickLabel::Year(year));
         }
@@ -172,7 +172,7 @@ impl Ruler<'_> {
 /// The ruler of a scale on a stage of `stage_width` pixels, in order of position.
 ///
 /// On the story scale it names the eras' starts, the lengths of the breaks and the years that
-/// have events, as far as they fit in this order; on the true scale round months, years, decades,
+/// dates name, as far as they fit in this order; on the true scale round months, years, decades,
 /// centuries, millennia. `label_width` measures a label in pixels. Labels never overlap, and none
 /// leaves the stage.
 #[must_use]

@@ -7,7 +7,7 @@
 const SEAM: f64 = 1.0 / 64.0;
 
 /// Years beyond this are drawn here: the last ones whose seams a 64-bit float can tell apart.
-const FARTHEST: i64 = 1_000_000_000_000;
+pub const FARTHEST_YEAR: i64 = 1_000_000_000_000;
 
 const LEAD_IN: f64 = 0.5;
 const LEAD_OUT: f64 = 0.6;
@@ -26,6 +26,8 @@ pub struct Moment {
     pub era: Option<u16>,
     /// Where the true scale puts it, in decimal years, if its date is narrower than its year.
     pub exact: Option<f64>,
+    /// Whether its date names that year. Else the year is placement only and never printed.
+    pub named: bool,
 }
 
 /// Which of the two scales a [`Warp`] is.
@@ -67,8 +69,8 @@ pub struct BusyYear {
     pub year: i64,
     /// The unit at which it starts.
     pub unit: f64,
-    /// How many events it has.
-    pub events: usize,
+    /// How many of its events have a date that names it.
+    pub named: usize,
 }
 
 /// A strictly monotone piecewise-linear map between decimal years and units.
@@ -92,6 +94,7 @@ struct Run {
     year: i64,
     first: usize,
     count: usize,
+    named: usize,
     stretch: usize,
 }
 
@@ -115,7 +118,7 @@ fn gap(years: i64) -> f64 {
 
 fn decimal(year: i64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "clamped far below 2^53")]
-    let time = year.clamp(-FARTHEST, FARTHEST) as f64;
+    let time = year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR) as f64;
     time
 }
 
@@ -131,11 +134,12 @@ fn runs(moments: &[Moment]) -> (Vec<Run>, Vec<Extent>) {
     let mut runs: Vec<Run> = Vec::new();
     let mut extents: Vec<Extent> = Vec::new();
     for (position, moment) in moments.iter().enumerate() {
-        let year = moment.year.clamp(-FARTHEST, FARTHEST);
+        let year = moment.year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR);
         if let Some(run) = runs.last_mut()
             && run.year >= year
         {
             run.count += 1;
+            run.named += usize::from(moment.named);
             if let Some(extent) = extents.last_mut() {
                 extent.inside += 1.0;
             }
@@ -158,6 +162,7 @@ fn runs(moments: &[Moment]) -> (Vec<Run>, Vec<Extent>) {
             year,
             first: position,
             count: 1,
+            named: moment.named.into(),
             stretch: extents.len() - 1,
         });
     }
@@ -259,7 +264,7 @@ impl Warp {
             warp.years.push(BusyYear {
                 year: run.year,
                 unit,
-                events: run.count,
+                named: run.named,
             });
             let events = warp.event_units.iter_mut().skip(run.first).take(run.count);
             for (place, slot) in events.enumerate() {
@@ -296,7 +301,7 @@ impl Warp {
         let (runs, _) = runs(moments);
         let first = runs.first().map_or(0.0, |run| decimal(run.year));
         let last = runs.last().map_or(1.0, |run| decimal(run.year) + 1.0);
-        let far = decimal(FARTHEST);
+        let far = decimal(FARTHEST_YEAR);
         let low = if reach.0.is_finite() {
             first.min(reach.0.max(-far))
         } else {
@@ -316,7 +321,7 @@ impl Warp {
             years.push(BusyYear {
                 year: run.year,
                 unit: year - start,
-                events: run.count,
+                named: run.named,
             });
             let events = event_units
                 .iter_mut()

@@ -84,6 +84,30 @@ struct Block {
     kept: usize,
     members: [u16; MOST_ROWS],
     dropped: f64,
+    /// Where the last mark is.
+    last: f64,
+    /// For flags to the end and to the start, what holds whatever stands to their left.
+    bounds: [Bounds; 2],
+}
+
+/// What can be told of a column without placing it.
+#[derive(Clone, Copy)]
+struct Bounds {
+    /// Its left edge is at most this, or some pole would lean too far or leave the stage.
+    latest: f64,
+    /// Its right edge is at least this, even if its poles lean all they can.
+    right: f64,
+    /// It is at least so wide.
+    width: f64,
+}
+
+/// An entry of a front: the best known ways to have done the first so many events, none of which
+/// beats another in both edge and cost. Edges rise, costs fall.
+#[derive(Clone, Copy)]
+struct Entry {
+    edge: u16,
+    cost: f32,
+    state: u32,
 }
 
 struct Search<'a> {
@@ -98,8 +122,10 @@ struct Column {
     cost: f64,
 }
 
+/// What it costs to leave a label out. (The direction's nine, and three more: it keeps a label or
+/// two more on narrow stages and changes nothing on wide ones.)
 fn drop_cost(item: &Candidate) -> f64 {
-    9.0 + 4.0 * item.weight
+    12.0 + 4.0 * item.weight
 }
 
 impl Search<'_> {
@@ -137,12 +163,45 @@ impl Search<'_> {
             *slot = u16::try_from(first).ok()? + u16::from(*index);
         }
         let cost = |index: &u8| items.get(usize::from(*index)).map_or(0.0, drop_cost);
+        let bounds = [Side::End, Side::Start].map(|side| self.bounds(&members, kept, side));
+        let last = items.last().map_or(0.0, |item| item.x);
+        let dropped = drop.iter().map(cost).sum();
         Some(Block {
             events,
             kept,
             members,
-            dropped: drop.iter().map(cost).sum(),
+            dropped,
+            last,
+            bounds,
         })
+    }
+
+    fn bounds(&self, members: &[u16; MOST_ROWS], kept: usize, side: Side) -> Bounds {
+        let mut bounds = Bounds {
+            latest: f64::INFINITY,
+            right: 0.0,
+            width: 0.0,
+        };
+        let mut before = 0.0;
+        for &member in members.iter().take(kept) {
+            let Some(item) = self.items.get(usize::from(member)) else {
+                continue;
+            };
+            let limit = self.limit(item);
+            // What of the label lies right and what left of its pole.
+            let (after, ahead) = if side == Side::End {
+                (item.width, 0.0)
+            } else {
+                (0.0, item.width)
+            };
+            let farthest = (item.x + limit).min(self.rules.right - after);
+            bounds.latest = bounds.latest.min(farthest - ahead - before);
+            bounds.right = bounds.right.max(item.x - limit + after);
+            bounds.width = bounds.width.max(before + item.width);
+            // Flags to the start reach back to the left edge: their poles may be as near as that.
+            before += if side == Side::End { POLE_STEP } else { 0.0 };
+        }
+        bounds
     }
 
     /// Poles for a block right of `edge`, as far left of their marks as `lean` says.
@@ -186,10 +245,55 @@ impl Search<'_> {
         let rows = kept as f64;
         let other_side = match (self.rules.upper, side) {
             (true, Side::End) | (false, Side::Start) => 0.0,
-            (true, Side::Start) => 34.0,
+            // A column that reads upwards is worse the more there is to read.
+            (true, Side::Start) => 17.0 * (rows + 1.0),
             (false, Side::End) => 8.0,
         };
         0.125 * rows * rows + other_side
+    }
+
+    /// Every column that a block can become after the states of `front`, into `target`.
+    fn extend(
+        &self,
+        states: &mut Vec<State>,
+        front: &[Entry],
+        target: &mut Vec<Entry>,
+        block: &Block,
+    ) {
+        let sides = [Side::End, Side::Start].into_iter().zip(block.bounds);
+        for (side, bounds) in sides {
+            let own_cost = block.dropped + self.column_cost(block.kept, side);
+            for entry in front {
+                let edge = f64::from(entry.edge) * EDGE_STEP;
+                if edge > bounds.latest + 0.1 {
+                    break;
+                }
+                let cost = add(entry.cost, own_cost);
+                let right = bounds.right.max(edge + bounds.width);
+                if beaten(target, Self::steps(right + COLUMN_GAP), cost) {
+                    continue;
+                }
+                for (lean, share) in (0..).zip(LEANS) {
+                    if lean > 0 && edge >= block.last {
+                        // Every pole leans right already; to be let lean left changes nothing.
+                        break;
+                    }
+                    let Some(column) = self.column(block, edge, side, share) else {
+                        continue;
+                    };
+                    let next = State {
+                        cost: add(cost, column.cost),
+                        edge: Self::steps(column.edge + COLUMN_GAP),
+                        before: entry.state,
+                        events: u8::try_from(block.events).unwrap_or(u8::MAX),
+                        kept: u8::try_from(block.kept).unwrap_or(u8::MAX),
+                        side,
+                        lean,
+                    };
+                    keep(states, target, next);
+                }
+            }
+        }
     }
 
     fn steps(pixels: f64) -> u16 {
@@ -214,76 +318,50 @@ impl Search<'_> {
             side: Side::End,
             lean: 0,
         }];
-        let mut fronts: Vec<Vec<u32>> = vec![Vec::new(); count + 1];
-        if let Some(front) = fronts.first_mut() {
-            front.push(0);
+        let mut fronts: Vec<Vec<Entry>> = vec![Vec::new(); count + 1];
+        if let (Some(front), Some(first)) = (fronts.first_mut(), states.first()) {
+            front.push(Entry {
+                edge: first.edge,
+                cost: first.cost,
+                state: 0,
+            });
         }
         let rows = self.rules.rows.clamp(1, MOST_ROWS);
-        let mut blocks: Vec<Block> = Vec::new();
-        for first in 0..count {
-            let Some(front) = fronts.get_mut(first).map(std::mem::take) else {
-                continue;
+        for (first, item) in self.items.iter().enumerate() {
+            let Some((front, later)) = fronts.get_mut(first..).and_then(<[_]>::split_first_mut)
+            else {
+                break;
             };
-            let Some(item) = self.items.get(first) else {
-                continue;
-            };
-            blocks.clear();
-            for events in 1..=BLOCK.min(count - first) {
-                blocks.extend(
-                    (1..=rows.min(events)).filter_map(|kept| self.block(first, events, kept)),
-                );
-            }
-            let reach = item.x + self.limit(item);
-            for index in front {
-                let Some(&state) = states.get(index as usize) else {
-                    continue;
-                };
-                let dropped = State {
-                    cost: add(state.cost, drop_cost(item)),
-                    before: index,
-                    events: 1,
-                    kept: 0,
-                    ..state
-                };
-                keep(&mut states, fronts.get_mut(first + 1), dropped);
-                let edge = f64::from(state.edge) * EDGE_STEP;
-                if reach < edge {
-                    continue;
+            if let Some(target) = later.first_mut() {
+                for entry in front.iter() {
+                    let Some(&state) = states.get(entry.state as usize) else {
+                        continue;
+                    };
+                    let cost = add(state.cost, drop_cost(item));
+                    let before = entry.state;
+                    keep(
+                        &mut states,
+                        target,
+                        State {
+                            cost,
+                            before,
+                            events: 1,
+                            kept: 0,
+                            ..state
+                        },
+                    );
                 }
-                for block in &blocks {
-                    for side in [Side::End, Side::Start] {
-                        let fixed = block.dropped + self.column_cost(block.kept, side);
-                        for (lean, share) in (0..).zip(LEANS) {
-                            let Some(column) = self.column(block, edge, side, share) else {
-                                continue;
-                            };
-                            let next = State {
-                                cost: add(state.cost, fixed + column.cost),
-                                edge: Self::steps(column.edge + COLUMN_GAP),
-                                before: index,
-                                events: u8::try_from(block.events).unwrap_or(u8::MAX),
-                                kept: u8::try_from(block.kept).unwrap_or(u8::MAX),
-                                side,
-                                lean,
-                            };
-                            keep(&mut states, fronts.get_mut(first + block.events), next);
-                        }
+            }
+            for (target, events) in later.iter_mut().zip(1..=BLOCK) {
+                for kept in 1..=rows.min(events) {
+                    if let Some(block) = self.block(first, events, kept) {
+                        self.extend(&mut states, front, target, &block);
                     }
                 }
             }
         }
-        let cost = |index: &u32| {
-            states
-                .get(*index as usize)
-                .map_or(f32::INFINITY, |state| state.cost)
-        };
-        let last = fronts.last().map(Vec::as_slice).unwrap_or_default();
-        let best = last
-            .iter()
-            .copied()
-            .min_by(|a, b| cost(a).total_cmp(&cost(b)))
-            .unwrap_or(0);
-        (states, best as usize)
+        let last = fronts.last().and_then(|front| front.last());
+        (states, last.map_or(0, |entry| entry.state as usize))
     }
 }
 
@@ -293,28 +371,32 @@ fn add(cost: f32, more: f64) -> f32 {
     cost + more
 }
 
-/// Adds a state to a front unless one there is at least as good in both edge and cost; removes
-/// those that it beats. A front's edges rise and its costs fall.
-fn keep(states: &mut Vec<State>, front: Option<&mut Vec<u32>>, new: State) {
-    let Some(front) = front else { return };
-    let of = |index: &u32| {
-        states
-            .get(*index as usize)
-            .map_or((u16::MAX, 0.0), |s| (s.edge, s.cost))
-    };
-    let at = front.partition_point(|index| of(index).0 <= new.edge);
-    let better = at.checked_sub(1).and_then(|before| front.get(before));
-    if better.is_some_and(|index| of(index).1 <= new.cost) {
+/// Whether a front has an entry at least as good in both edge and cost.
+fn beaten(front: &[Entry], edge: u16, cost: f32) -> bool {
+    let at = front.partition_point(|entry| entry.edge <= edge);
+    let nearest = at.checked_sub(1).and_then(|before| front.get(before));
+    nearest.is_some_and(|entry| entry.cost <= cost)
+}
+
+/// Adds a state to a front unless it is beaten there; removes those that it beats.
+fn keep(states: &mut Vec<State>, front: &mut Vec<Entry>, new: State) {
+    if beaten(front, new.edge, new.cost) {
         return;
     }
-    let same = front.get(..at).unwrap_or_default().iter().rev();
-    let from = at - same.take_while(|index| of(index).0 == new.edge).count();
-    let beaten = front.get(at..).unwrap_or_default().iter();
-    let to = at + beaten.take_while(|index| of(index).1 >= new.cost).count();
-    let Ok(index) = u32::try_from(states.len()) else {
+    let Ok(state) = u32::try_from(states.len()) else {
         return;
     };
-    front.splice(from..to, [index]);
+    let from = front.partition_point(|entry| entry.edge < new.edge);
+    let worse = front.get(from..).unwrap_or_default().iter();
+    let count = worse.take_while(|entry| entry.cost >= new.cost).count();
+    front.splice(
+        from..from + count,
+        [Entry {
+            edge: new.edge,
+            cost: new.cost,
+            state,
+        }],
+    );
     states.push(new);
 }
 

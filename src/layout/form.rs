@@ -44,7 +44,7 @@ impl StageForm {
         let (inset_start, inset_end) = if wide && !docked {
             (66.0, 26.0)
         } else {
-            (60.0, 16.0)
+            (58.0, 14.0)
         };
         Self {
             width,

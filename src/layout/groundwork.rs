@@ -38,6 +38,22 @@ fn firm(event: &Event) -> bool {
     )
 }
 
+/// Whether the date itself names the sort year, so that a ruler may print it.
+fn names_year(event: &Event) -> bool {
+    let bounds = event.date.bounds();
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "compared with the date's own bounds"
+    )]
+    let middle = event.sort_year as f64 + 0.5;
+    // A date of a decade or a millennium is firm too, but names no year of it.
+    firm(event)
+        && bounds.latest - bounds.earliest <= 3.0
+        && bounds.earliest <= middle
+        && middle <= bounds.latest
+        || exact(event).is_some()
+}
+
 /// Where in its sort year the true scale puts an event: only a date narrower than a year says.
 fn exact(event: &Event) -> Option<f64> {
     let bounds = event.date.bounds();
@@ -62,6 +78,7 @@ impl Groundwork {
                 year: event.sort_year,
                 era: event.era,
                 exact: exact(event),
+                named: names_year(event),
             })
             .collect();
         let mut era_starts = Vec::new();

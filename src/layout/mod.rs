@@ -26,6 +26,7 @@ mod form;
 mod groundwork;
 mod measure;
 mod path;
+mod plan;
 mod ribbon;
 mod scene;
 mod stage;
@@ -36,6 +37,7 @@ mod text;
 pub use form::StageForm;
 pub use groundwork::{Groundwork, Neighbour};
 pub use measure::{Measure, TextStyle};
+pub use path::decimal;
 pub use ribbon::{EraButton, Pulse, Ribbon};
 pub use scene::{
     Arrow, Band, Bow, BreakMark, Cluster, EdgeTab, Emphasis, Label, Mark, Rect, Relation, Scene,

@@ -23,6 +23,19 @@ impl Path {
     }
 }
 
+/// A length or position with at most one decimal.
+///
+/// ```
+/// assert_eq!(mirror_timeline::layout::decimal(12.04), "12");
+/// assert_eq!(mirror_timeline::layout::decimal(-0.25), "-0.3");
+/// ```
+#[must_use]
+pub fn decimal(value: f64) -> String {
+    let mut text = String::new();
+    write_tenths(&mut text, tenths(value));
+    text
+}
+
 fn tenths(value: f64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "pixels; saturates")]
     let tenths = (value * 10.0).round() as i64;

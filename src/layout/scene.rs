@@ -1,6 +1,6 @@
 //! What is drawn: plain positions in pixels, nothing left to reckon for whoever draws them.
 
-use crate::axis::Tick;
+use crate::axis::{Scale, Tick, Window};
 use crate::chronicle::{Crossing, Rail};
 use crate::date::Form;
 
@@ -175,6 +175,18 @@ pub struct Cluster {
     pub last_x: f64,
     /// Positions of its events, in the order of their marks; two or more.
     pub events: Vec<usize>,
+}
+
+impl Cluster {
+    /// The window that opens it: its events, and a tenth of their span on each side.
+    #[must_use]
+    pub fn window(&self, scale: &Scale) -> Window {
+        let air = (self.last_x - self.first_x) / 10.0;
+        Window {
+            start: scale.time_from_x(self.first_x - air),
+            end: scale.time_from_x(self.last_x + air),
+        }
+    }
 }
 
 /// A bow or lens between the rails, or the ring alone for visitors.

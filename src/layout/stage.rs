@@ -1,20 +1,17 @@
 //! From a selection and a scale to a [`Scene`].
 
-use super::columns::{self, Candidate, Placed, Rules};
-use super::scene::{Band, Emphasis, Label, Mark, Rect, Scene, Segment, Side, Stretch};
+use super::columns::Placed;
+use super::plan::{Item, RailPlan, plan, visible};
+use super::scene::{Label, Mark, Rect, Scene, Segment, Side, Stretch};
 use super::text::{LabelText, tick_width};
-use super::{Groundwork, Measure, StageForm, arrows, bands, clusters, crossings, path::Path, tabs};
-use crate::axis::{Scale, Shape, ticks};
-use crate::chronicle::{Chronicle, Rail};
+use super::{Groundwork, Measure, StageForm, arrows, bands, crossings, path::Path, tabs};
+use crate::axis::{Scale, ticks};
+use crate::chronicle::Chronicle;
 use crate::strings::Language;
 
 /// The ruler's foot, and the first row's head.
 const RULER: f64 = 24.0;
 const FIRST_ROW: f64 = 36.0;
-/// Labels keep so far from both ends of the stage.
-const MARGIN: f64 = 16.0;
-/// A label's title gets no wider than this; most need far less.
-const WIDEST: f64 = 310.0;
 /// Between the rows of a pitch.
 const ROW_GAP: f64 = 4.0;
 /// Where poles bend from their marks to their columns; without a bend, a mere gap.
@@ -27,15 +24,6 @@ const FOOTER: f64 = 14.0;
 /// A rail without labels keeps so much free; a stage without events has room for a message.
 const BARE: f64 = 60.0;
 const EMPTY: (f64, f64) = (225.0, 164.0);
-/// Over so many events on one rail only the heaviest of each stretch want a label.
-const CROWD: usize = 300;
-const CROWD_STRETCH: f64 = 160.0;
-const CROWD_LABELS: usize = 8;
-/// What the heaviest and the second event of an era on a rail gain, and those a selection links.
-const FIRST_OF_ERA: f64 = 14.0;
-const SECOND_OF_ERA: f64 = 4.0;
-const SELECTED: f64 = 1000.0;
-const LINKED: f64 = 200.0;
 
 /// What a scene is laid out from.
 #[derive(Clone, Copy)]
@@ -56,27 +44,6 @@ pub struct SceneInput<'a> {
     pub language: Language,
     /// Position of the selected event.
     pub selected: Option<usize>,
-}
-
-/// An event in the window.
-#[derive(Clone, Copy)]
-struct Item {
-    event: usize,
-    rail: Rail,
-    era: Option<u16>,
-    x: f64,
-    emphasis: Emphasis,
-}
-
-/// One rail's events with their labels, before heights are known.
-struct RailPlan {
-    /// Of this rail, in the order of their marks.
-    items: Vec<Item>,
-    /// Position in `items`, words, place.
-    labels: Vec<(usize, LabelText, Placed)>,
-    clusters: clusters::Clusters,
-    bands: Vec<Band>,
-    lanes: usize,
 }
 
 /// One rail's heights.
@@ -387,237 +354,5 @@ fn label(
         lines: text.lines,
         pole: pole.done(),
         emphasis: item.emphasis,
-    }
-}
-
-/// The matching events of the window, in the order of their marks. Costs what is in the window.
-fn visible(input: &SceneInput<'_>) -> Vec<Item> {
-    let events = &input.chronicle.events;
-    let window = input.scale.window();
-    let (start, end) = input.scale.domain();
-    let year = |event: &usize| {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "compared with a margin of a year"
-        )]
-        let year = events
-            .get(*event)
-            .map_or(0.0, |event| event.sort_year as f64);
-        year
-    };
-    let from = input
-        .matching
-        .partition_point(|event| year(event) + 2.0 < window.start);
-    let to = input
-        .matching
-        .partition_point(|event| year(event) - 1.0 <= window.end);
-    let units = input.scale.warp().event_units();
-    let neighbours = input
-        .selected
-        .map(|event| input.groundwork.neighbours(event));
-    let one_rail = input.chronicle.rails.len() < 2;
-    let mut items: Vec<Item> = Vec::new();
-    for &position in input.matching.get(from..to).unwrap_or_default() {
-        let (Some(event), Some(&unit)) = (events.get(position), units.get(position)) else {
-            continue;
-        };
-        if unit < start || unit > end {
-            continue;
-        }
-        let link = neighbours.and_then(|links| links.iter().find(|link| link.event == position));
-        let emphasis = match (input.selected, link) {
-            (None, _) => Emphasis::Plain,
-            (Some(selected), _) if selected == position => Emphasis::Selected,
-            (Some(_), Some(link)) => Emphasis::Linked(link.relation),
-            (Some(_), None) => Emphasis::Dimmed,
-        };
-        let rail = if one_rail { 0 } else { event.rail.min(1) };
-        let x = input.scale.x_from_unit(unit);
-        items.push(Item {
-            event: position,
-            rail,
-            era: event.era,
-            x,
-            emphasis,
-        });
-    }
-    items.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.event.cmp(&b.event)));
-    items
-}
-
-/// How much each label matters, in the order of `items`.
-fn weights(input: &SceneInput<'_>, rail: Rail, items: &[Item]) -> Vec<f64> {
-    let mut weights: Vec<f64> = items
-        .iter()
-        .map(|item| input.groundwork.weight(item.event))
-        .collect();
-    let mut best: Vec<(Option<u16>, usize, Option<usize>)> = Vec::new();
-    let heavier = |a: usize, b: usize| weights.get(a) > weights.get(b);
-    for (at, item) in items.iter().enumerate() {
-        match best.iter_mut().find(|seen| seen.0 == item.era) {
-            None => best.push((item.era, at, None)),
-            Some(seen) if heavier(at, seen.1) => (seen.1, seen.2) = (at, Some(seen.1)),
-            Some(seen) if seen.2.is_none_or(|second| heavier(at, second)) => seen.2 = Some(at),
-            Some(_) => {}
-        }
-    }
-    for (_, first, second) in best {
-        if let Some(weight) = weights.get_mut(first) {
-            *weight += FIRST_OF_ERA;
-        }
-        if let Some(weight) = second
-            .filter(|_| rail == 0)
-            .and_then(|at| weights.get_mut(at))
-        {
-            *weight += SECOND_OF_ERA;
-        }
-    }
-    for (weight, item) in weights.iter_mut().zip(items) {
-        *weight += match item.emphasis {
-            Emphasis::Selected => SELECTED,
-            Emphasis::Linked(_) => LINKED,
-            Emphasis::Plain | Emphasis::Dimmed => 0.0,
-        };
-    }
-    weights
-}
-
-/// Which events want a label: all, or in a crowd the heaviest few of each stretch of the stage.
-fn contenders(items: &[Item], weights: &[f64]) -> Vec<usize> {
-    if items.len() <= CROWD {
-        return (0..items.len()).collect();
-    }
-    let mut chosen = Vec::new();
-    let mut from = 0;
-    while let Some(first) = items.get(from) {
-        let stretch = (first.x / CROWD_STRETCH).floor();
-        let rest = items.get(from..).unwrap_or_default();
-        let size = rest
-            .iter()
-            .take_while(|item| (item.x / CROWD_STRETCH).floor() <= stretch)
-            .count();
-        let mut group: Vec<usize> = (from..from + size.max(1)).collect();
-        let weight = |at: usize| weights.get(at).copied().unwrap_or(0.0);
-        if group.len() > CROWD_LABELS {
-            group.select_nth_unstable_by(CROWD_LABELS, |&a, &b| {
-                weight(b).total_cmp(&weight(a)).then(a.cmp(&b))
-            });
-            group.truncate(CROWD_LABELS);
-            group.sort_unstable();
-        }
-        chosen.extend(group);
-        from += size.max(1);
-    }
-    chosen
-}
-
-fn plan<'a>(input: &SceneInput<'_>, rail: Rail, items: impl Iterator<Item = &'a Item>) -> RailPlan {
-    let items: Vec<Item> = items.copied().collect();
-    let (form, scale) = (input.form, input.scale);
-    let weights = weights(input, rail, &items);
-    let contenders = contenders(&items, &weights);
-    let right = form.width - MARGIN;
-    let widest = WIDEST.min(right - MARGIN);
-    let mut texts = Vec::with_capacity(contenders.len());
-    let mut candidates = Vec::with_capacity(contenders.len());
-    for &at in &contenders {
-        let Some(item) = items.get(at) else { continue };
-        let Some(event) = input.chronicle.events.get(item.event) else {
-            continue;
-        };
-        let selected = item.emphasis == Emphasis::Selected;
-        let relation = item.emphasis.relation();
-        let text = LabelText::new(
-            event,
-            selected,
-            relation,
-            widest,
-            input.measure,
-            input.language,
-        );
-        let weight = weights.get(at).copied().unwrap_or(0.0);
-        candidates.push(Candidate {
-            x: item.x,
-            width: text.width,
-            weight,
-            selected,
-        });
-        texts.push((at, text));
-    }
-    let lean = match (scale.warp().shape(), scale.shows_everything()) {
-        (Shape::Story, true) => 80.0,
-        (Shape::Story, false) => 130.0,
-        (Shape::True, _) => 150.0,
-    };
-    let rows = if rail == 0 {
-        form.rows_upper
-    } else {
-        form.rows_lower
-    };
-    let rules = Rules {
-        rows,
-        lean,
-        left: MARGIN,
-        right,
-        upper: rail == 0,
-    };
-    let mut placed = columns::place(&candidates, rules).into_iter().peekable();
-    let mut labels = Vec::new();
-    for (candidate, (at, text)) in texts.into_iter().enumerate() {
-        if let Some(place) = placed.next_if(|place| place.candidate == candidate) {
-            labels.push((at, text, place));
-        }
-    }
-    let is_labelled = |at: usize| labels.binary_search_by_key(&at, |label| label.0).is_ok();
-    let rest: Vec<clusters::Unlabelled> = items
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !is_labelled(*at))
-        .map(|(_, item)| clusters::Unlabelled {
-            event: item.event,
-            era: item.era,
-            x: item.x,
-        })
-        .collect();
-    let on_rail = labels
-        .iter()
-        .filter_map(|label| items.get(label.0))
-        .map(|item| item.x);
-    let mut groups = clusters::group(
-        &rest,
-        rail,
-        &on_rail.collect::<Vec<_>>(),
-        (2.0, form.width - 2.0),
-    );
-    groups.lone.sort_unstable();
-    let mut bands: Vec<Band> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        if !is_labelled(at) && groups.lone.binary_search(&item.event).is_err() {
-            continue;
-        }
-        let band = input
-            .chronicle
-            .events
-            .get(item.event)
-            .and_then(|event| bands::band(item.event, event, item.x, scale, form.width));
-        bands.extend(band.map(|band| Band {
-            rail,
-            emphasis: item.emphasis,
-            ..band
-        }));
-    }
-    let mark = |event: usize| {
-        items
-            .iter()
-            .find(|item| item.event == event)
-            .map_or(0.0, |item| item.x)
-    };
-    let lanes = bands::pack(&mut bands, &mark);
-    RailPlan {
-        items,
-        labels,
-        clusters: groups,
-        bands,
-        lanes,
     }
 }

@@ -73,7 +73,7 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
             rail: mark.rail,
             era: mark.era,
             last: mark.event,
-        kind: StopKind::Lone(place),
+            kind: StopKind::Lone(place),
         });
     let clusters = scene.clusters.iter().enumerate();
     let clusters = clusters.filter_map(|(place, cluster)| {

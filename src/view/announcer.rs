@@ -28,7 +28,9 @@ impl Announcer {
         }
         self.next = words;
         let scope = scope.clone();
-        self.pending = Some(Timeout::new(PAUSE, move || scope.send_message(Message::Say)));
+        self.pending = Some(Timeout::new(PAUSE, move || {
+            scope.send_message(Message::Say)
+        }));
     }
 
     /// Says what was noted last.

@@ -238,11 +238,16 @@ impl Component for App {
             let width = frame.client_width();
             self.observer = observe_width(&frame, resized);
             if width > 0 {
-                context.link().send_message(Message::Resized(f64::from(width)));
+                context
+                    .link()
+                    .send_message(Message::Resized(f64::from(width)));
             }
         }
         self.tie_wheel(context);
-        let wanted = self.wanted.take().and_then(|event| self.laid.place_of(event));
+        let wanted = self
+            .wanted
+            .take()
+            .and_then(|event| self.laid.place_of(event));
         if let Some(place) = wanted {
             focus(&self.frame, "data-stop", &place.to_string());
         }
@@ -252,11 +257,7 @@ impl Component for App {
         let scope = context.link();
         let state = &self.state;
         let chronicle = &state.book.chronicle;
-        let ui = Ui {
-            state,
-            scope,
-            width: self.width,
-        };
+        let ui = Ui { state, scope };
         let panel = self.facets_open.then(|| facets(ui));
         let above = (!chronicle.events.is_empty()).then(|| {
             html! { <>{ status(ui) }{ ribbon(ui, &self.ribbon.0, self.current_era) }</> }
@@ -335,14 +336,19 @@ impl App {
             View::Timeline => {
                 let current = self.current_stop();
                 let drawn = (self.width > 0.0).then(|| stage(ui, &self.laid, current, self.opened));
-                let side = html! { <div class="stage-side" ref={self.stage.clone()}>{ drawn }</div> };
+                let side =
+                    html! { <div class="stage-side" ref={self.stage.clone()}>{ drawn }</div> };
                 (side, footer(ui))
             }
             View::List if state.matches.selection.count() == 0 => (empty(ui), Html::default()),
             View::List => (list(ui), Html::default()),
         };
         let docked = state.selected.map(|event| card(ui, event));
-        let class = if docked.is_some() { "body with-card" } else { "body" };
+        let class = if docked.is_some() {
+            "body with-card"
+        } else {
+            "body"
+        };
         html! { <><div {class}>{ body }{ docked }</div>{ foot }</> }
     }
 
@@ -479,7 +485,11 @@ impl App {
         };
         let links = &self.state.book.chronicle.links;
         let linked = links.iter().find_map(|link| {
-            let (near, far) = if cause { (link.to, link.from) } else { (link.from, link.to) };
+            let (near, far) = if cause {
+                (link.to, link.from)
+            } else {
+                (link.from, link.to)
+            };
             (near == from).then_some(far)
         });
         if let Some(linked) = linked {

@@ -38,12 +38,16 @@ pub fn card(ui: Ui, position: usize) -> Html {
     let Some(event) = chronicle.events.get(position) else {
         return Html::default();
     };
-    let era = event.era.and_then(|era| chronicle.eras.get(usize::from(era)));
+    let era = event
+        .era
+        .and_then(|era| chronicle.eras.get(usize::from(era)));
     let era = era.map(|era| {
         html! { <>{ glyph(era.glyph.as_ref(), &era.short) }{ &era.name }</> }
     });
     let reason = event.reason.as_deref();
-    let reason = reason.unwrap_or_else(|| ui.text(event.date.reason())).to_owned();
+    let reason = reason
+        .unwrap_or_else(|| ui.text(event.date.reason()))
+        .to_owned();
     let note = event.note.as_ref().map(|note| {
         html! { <p class="note"><b>{ ui.text(Key::CardNote) }</b>{ ". " }{ note }</p> }
     });
@@ -120,7 +124,11 @@ fn relations(ui: Ui, position: usize, heading: Key) -> Html {
     let causes = heading == Key::CardBecause;
     let mut items = Vec::new();
     for link in &ui.chronicle().links {
-        let (here, there) = if causes { (link.to, link.from) } else { (link.from, link.to) };
+        let (here, there) = if causes {
+            (link.to, link.from)
+        } else {
+            (link.from, link.to)
+        };
         if here == position {
             items.push(relation(ui, link, there));
         }
@@ -171,7 +179,9 @@ fn facts(ui: Ui, event: &Event) -> Html {
         let text = chronicle.source_text(source);
         sources.push(html! { <span>{ marked(&text, ui.terms()) }</span> });
     }
-    let canon = event.canon.and_then(|canon| chronicle.canons.get(usize::from(canon)));
+    let canon = event
+        .canon
+        .and_then(|canon| chronicle.canons.get(usize::from(canon)));
     if let Some(canon) = canon {
         sources.push(html! { <small>{ &canon.name }</small> });
     }

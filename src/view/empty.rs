@@ -36,7 +36,10 @@ fn button(ui: Ui, remedy: &Remedy) -> Html {
     });
     let words = language.fill(
         Key::EmptyRemove,
-        &[("kind", &kind.to_lowercase()), ("name", name.trim_matches(['“', '”']))],
+        &[
+            ("kind", &kind.to_lowercase()),
+            ("name", name.trim_matches(['“', '”'])),
+        ],
     );
     let events = language.count(Key::EventsOne, Key::Events, remedy.events);
     html! {

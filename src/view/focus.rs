@@ -24,7 +24,9 @@ pub fn focus(frame: &NodeRef, attribute: &str, value: &str) {
     };
     // Compared here and not in the selector: ids are data and may hold anything.
     for index in 0..nodes.length() {
-        let node = nodes.get(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+        let node = nodes
+            .get(index)
+            .and_then(|node| node.dyn_into::<HtmlElement>().ok());
         if let Some(node) = node
             && node.get_attribute(attribute).as_deref() == Some(value)
         {

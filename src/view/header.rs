@@ -15,11 +15,16 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Html {
     let heading = heading.unwrap_or(&ui.chronicle().title).clone();
     let mut active = ui.state.filter.constraints();
     active.retain(|constraint| {
-        !matches!(constraint, Constraint::Search | Constraint::Value(Facet::Era, _))
+        !matches!(
+            constraint,
+            Constraint::Search | Constraint::Value(Facet::Era, _)
+        )
     });
     let filters = match active.len() {
         0 => ui.text(Key::FiltersButton).to_owned(),
-        n => ui.language().fill(Key::FiltersButtonN, &[("n", &n.to_string())]),
+        n => ui
+            .language()
+            .fill(Key::FiltersButtonN, &[("n", &n.to_string())]),
     };
     html! {
         <header class="head" part="header">

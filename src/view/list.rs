@@ -15,7 +15,10 @@ pub fn list(ui: Ui) -> Html {
     let mut run: Vec<usize> = Vec::new();
     let era_of = |position: &usize| ui.chronicle().events.get(*position)?.era;
     for position in ui.state.matches.selection.iter() {
-        if run.last().is_some_and(|last| era_of(last) != era_of(&position)) {
+        if run
+            .last()
+            .is_some_and(|last| era_of(last) != era_of(&position))
+        {
             sections.push(section(ui, &run));
             run.clear();
         }
@@ -29,7 +32,9 @@ pub fn list(ui: Ui) -> Html {
 
 fn section(ui: Ui, events: &[usize]) -> Html {
     let language = ui.language();
-    let first = events.first().and_then(|first| ui.chronicle().events.get(*first));
+    let first = events
+        .first()
+        .and_then(|first| ui.chronicle().events.get(*first));
     let era = first.and_then(|first| first.era);
     let found = era.and_then(|era| ui.chronicle().eras.get(usize::from(era)));
     let heading = found.map(|found| {

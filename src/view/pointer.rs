@@ -21,7 +21,10 @@ enum Hold {
     /// The stage, with the scale at the start.
     Stage(Scale),
     /// The brush: its edges at the start, and which of them move.
-    Brush { edges: (f64, f64), moves: (bool, bool) },
+    Brush {
+        edges: (f64, f64),
+        moves: (bool, bool),
+    },
 }
 
 /// A finger or a mouse button that is down.
@@ -66,9 +69,18 @@ impl Gesture {
         let edges = drawn.ribbon.brush(drawn.window);
         let hold = match name.as_str() {
             "stage" => Hold::Stage(drawn.scale.clone()),
-            "start" => Hold::Brush { edges, moves: (true, false) },
-            "end" => Hold::Brush { edges, moves: (false, true) },
-            "middle" => Hold::Brush { edges, moves: (true, true) },
+            "start" => Hold::Brush {
+                edges,
+                moves: (true, false),
+            },
+            "end" => Hold::Brush {
+                edges,
+                moves: (false, true),
+            },
+            "middle" => Hold::Brush {
+                edges,
+                moves: (true, true),
+            },
             _ => {
                 let width = f64::from(element.client_width());
                 let half = (edges.1 - edges.0) / 2.0;
@@ -133,7 +145,8 @@ impl Gesture {
     /// A pointer went up. `true` if this ended a gesture.
     pub fn up(&mut self, event: &PointerEvent) -> bool {
         let before = self.pointers.len();
-        self.pointers.retain(|pointer| pointer.id != event.pointer_id());
+        self.pointers
+            .retain(|pointer| pointer.id != event.pointer_id());
         if before == 0 || !self.pointers.is_empty() {
             return false;
         }

@@ -28,7 +28,11 @@ pub fn problems(ui: Ui, open: bool) -> Html {
         language.count(Key::ErrorNoticeOne, Key::ErrorNotice, number)
     };
     let shown = open || failed || frame.problems == Problems::Show;
-    let hint = if failed { Key::ErrorAllHint } else { Key::ErrorPartHint };
+    let hint = if failed {
+        Key::ErrorAllHint
+    } else {
+        Key::ErrorPartHint
+    };
     html! {
         <div class={classes(&["problems", when(failed, "failed")])} part="problems">
             <button
@@ -64,7 +68,11 @@ fn row(found: &Diagnostic) -> Html {
         let place = [&line.to_string(), ":", &column.to_string()].concat();
         html! { <small>{ place }</small> }
     });
-    let id = found.place.id.as_ref().map(|id| html! { <code>{ id }</code> });
+    let id = found
+        .place
+        .id
+        .as_ref()
+        .map(|id| html! { <code>{ id }</code> });
     html! {
         <tr class={found.severity.name()}>
             <td>{ &found.place.path }{ id }{ place }</td>

@@ -77,7 +77,11 @@ fn era_button(
         ],
     );
     let pressed = ui.state.filter.chosen(Facet::Era).contains(&button.era);
-    let gap = if position + 1 == geometry.eras.len() { 0.0 } else { GAP };
+    let gap = if position + 1 == geometry.eras.len() {
+        0.0
+    } else {
+        GAP
+    };
     html! {
         <button
             type="button"
@@ -105,7 +109,9 @@ fn pulse(ui: Ui, geometry: &Ribbon) -> Html {
     let mut drawn = Vec::new();
     for button in &geometry.eras {
         let line = ["M", &number(button.x), " 27h", &number(button.width)].concat();
-        drawn.push(html! { <path class={classes(&["base", &era_class(Some(button.era))])} d={line} /> });
+        drawn.push(
+            html! { <path class={classes(&["base", &era_class(Some(button.era))])} d={line} /> },
+        );
     }
     for gap in &geometry.breaks {
         let slash = |x: f64| ["M", &number(x - 2.0), " 31l4-8"].concat();

@@ -44,8 +44,10 @@ pub fn search(ui: Ui, field: &SearchField) -> Html {
         Message::Typed(input.map_or_else(String::new, |input| input.value()))
     });
     let matches = &ui.state.matches;
-    let hits = (!matches.terms.is_empty())
-        .then(|| ui.language().count(Key::SearchHitsOne, Key::SearchHits, matches.hits));
+    let hits = (!matches.terms.is_empty()).then(|| {
+        ui.language()
+            .count(Key::SearchHitsOne, Key::SearchHits, matches.hits)
+    });
     html! {
         <div class="search" part="search">
             { icon(SEARCH) }

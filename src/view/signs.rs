@@ -51,7 +51,14 @@ pub fn mark(form: Form, x: f64, y: f64) -> Html {
         },
         Form::Uncertain => circle("4.5", "ring dashed"),
         Form::Either => {
-            let half = ["M", &number(x), " ", &number(y - 4.5), "a4.5 4.5 0 0 0 0 9z"].concat();
+            let half = [
+                "M",
+                &number(x),
+                " ",
+                &number(y - 4.5),
+                "a4.5 4.5 0 0 0 0 9z",
+            ]
+            .concat();
             html! { <>{ circle("4.5", "ring") }<path class="half" d={half} /></> }
         }
         Form::Within | Form::By | Form::From | Form::Unspecified => circle("4.5", "ring"),

@@ -33,7 +33,9 @@ pub fn status(ui: Ui) -> Html {
 fn count(ui: Ui) -> Html {
     let n = ui.state.matches.selection.count().to_string();
     let total = ui.chronicle().events.len().to_string();
-    let words = ui.language().fill(Key::Count, &[("n", "\n"), ("total", &total)]);
+    let words = ui
+        .language()
+        .fill(Key::Count, &[("n", "\n"), ("total", &total)]);
     let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
     html! { <p class="count" part="count">{ before }<b>{ n }</b>{ after }</p> }
 }

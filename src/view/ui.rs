@@ -15,8 +15,6 @@ pub struct Ui<'a> {
     pub state: &'a State,
     /// Where messages go.
     pub scope: &'a Scope<App>,
-    /// Width of the widget inside its border, in px.
-    pub width: f64,
 }
 
 impl<'a> Ui<'a> {

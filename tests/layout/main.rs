@@ -1,4 +1,6 @@
 //! Scenes of the chronicle and of generated ones: what is promised of every drawing.
 
 mod chronicle;
+mod promises;
+mod ribbon;
 mod support;

@@ -213,7 +213,16 @@ fn band(band: &Band) -> Html {
         }
     }
     if band.chevron {
-        ticks.push_str(&["M", &number(band.x1), " ", &number(band.y - 4.0), "l4 4l-4 4"].concat());
+        ticks.push_str(
+            &[
+                "M",
+                &number(band.x1),
+                " ",
+                &number(band.y - 4.0),
+                "l4 4l-4 4",
+            ]
+            .concat(),
+        );
     }
     let (class, height, half) = match band.solid {
         true => ("length", "4", 2.0),

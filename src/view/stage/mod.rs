@@ -72,7 +72,11 @@ pub fn stage_scale(state: &State, width: f64) -> Scale {
 
 fn form_of(state: &State, width: f64) -> StageForm {
     let selected = state.selected.is_some();
-    let stage = if width >= WIDE && selected { width - CARD } else { width };
+    let stage = if width >= WIDE && selected {
+        width - CARD
+    } else {
+        width
+    };
     StageForm::for_width(width, stage, state.window.is_some(), selected)
 }
 

@@ -1,8 +1,8 @@
 //! The ruler's words and the rails' names. All of it is said elsewhere, so screen readers pass it.
 
+use super::super::ui::{Ui, classes, when};
 use super::number;
 use super::targets::place;
-use super::super::ui::{Ui, classes, when};
 use crate::axis::TickKind;
 use crate::layout::{Scene, tick_words};
 use yew::{Html, html};

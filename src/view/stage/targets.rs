@@ -26,7 +26,10 @@ pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Html {
         let button = match stop.kind {
             StopKind::Label(at) => scene.labels.get(at).map(|label| common.label(label)),
             StopKind::Lone(at) => scene.marks.get(at).map(|mark| common.lone(mark)),
-            StopKind::Cluster(at) => scene.clusters.get(at).map(|cluster| common.cluster(cluster)),
+            StopKind::Cluster(at) => scene
+                .clusters
+                .get(at)
+                .map(|cluster| common.cluster(cluster)),
         };
         items.push(html! { <li key={stop.event}>{ button }</li> });
     }
@@ -123,10 +126,10 @@ impl Common<'_> {
         };
         let n = cluster.events.len().to_string();
         let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
-        let words = self
-            .ui
-            .language()
-            .fill(Key::ClusterLabel, &[("n", &n), ("from", &from), ("to", &to)]);
+        let words = self.ui.language().fill(
+            Key::ClusterLabel,
+            &[("n", &n), ("from", &from), ("to", &to)],
+        );
         html! {
             <button
                 type="button"
@@ -149,7 +152,9 @@ impl Common<'_> {
 /// event and moves the window there.
 pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
     let rect = tab.rect;
-    let hidden = tab.hidden.then(|| html! { <small>{ " " }{ ui.text(Key::TabHidden) }</small> });
+    let hidden = tab
+        .hidden
+        .then(|| html! { <small>{ " " }{ ui.text(Key::TabHidden) }</small> });
     html! {
         <button
             type="button"
@@ -168,7 +173,9 @@ pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
 pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Html {
     /// Width of the list, in px; the stylesheet says the same.
     const WIDTH: f64 = 240.0;
-    let left = (cluster.x - WIDTH / 2.0).min(stage_width - WIDTH - 4.0).max(4.0);
+    let left = (cluster.x - WIDTH / 2.0)
+        .min(stage_width - WIDTH - 4.0)
+        .max(4.0);
     let mut items = Vec::new();
     for position in &cluster.events {
         let Some(event) = ui.chronicle().events.get(*position) else {
@@ -231,7 +238,10 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
         }
     };
     add(&event.title);
-    if let Some(era) = event.era.and_then(|era| chronicle.eras.get(usize::from(era))) {
+    if let Some(era) = event
+        .era
+        .and_then(|era| chronicle.eras.get(usize::from(era)))
+    {
         add(&era.name);
     }
     add(ui.text(sign_key(event)));
