@@ -16,7 +16,7 @@ pub const TRUNK: Tool = Tool {
     fit: Fit::Compatible,
     locked: true,
     rust: "1.96.1",
-    minutes: 10,
+    minutes: 12,
 };
 
 /// Writes the JavaScript between the page and the wasm, and runs the component tests.
