@@ -3,7 +3,7 @@
 use super::super::app::Message;
 use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
-use super::super::ui::{Ui, classes, era_class, when};
+use super::super::ui::{Ui, classes, era_class, maybe, when};
 use super::{Laid, number};
 use crate::chronicle::Event;
 use crate::date::Form;
@@ -73,7 +73,7 @@ impl Common<'_> {
             });
         }
         let content = html! {
-            <><span class="date" part="event-date">{ &label.date }{ tag }</span>{ lines }</>
+            <><span class="date" part="event-date">{ &label.date }{ maybe(tag) }</span>{ lines }</>
         };
         self.event(label.event, label.emphasis, class, style, content)
     }
@@ -164,7 +164,7 @@ pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
             ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width)])}
         >
             <b>{ &tab.date }</b>{ " · " }{ relation_words(ui, tab.relation) }{ " " }
-            { tab.lines.join(" ") }{ hidden }
+            { tab.lines.join(" ") }{ maybe(hidden) }
         </button>
     }
 }
