@@ -210,7 +210,7 @@ fn read_events<'t>(
         events.push(event);
     }
     // A stable sort: events that nothing else orders stay in the file's order.
-    events.sort_by(|a, b| {
+    crate::order::sort_by(&mut events, &|a, b| {
         (a.sort_year, a.sequence)
             .cmp(&(b.sort_year, b.sequence))
             .then_with(|| {

@@ -143,7 +143,9 @@ fn cut(band: &mut Band, width: f64) {
 /// Gives each band of a rail its lane, first-fit by start; returns the number of lanes.
 /// `mark` tells where a band's mark is: it needs room too.
 pub(super) fn pack(bands: &mut [Band], mark: &dyn Fn(usize) -> f64) -> usize {
-    bands.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.event.cmp(&b.event)));
+    crate::order::sort_by(bands, &|a, b| {
+        a.x0.total_cmp(&b.x0).then(a.event.cmp(&b.event))
+    });
     let mut ends: Vec<f64> = Vec::new();
     for band in bands.iter_mut() {
         let x = mark(band.event);
