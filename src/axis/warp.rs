@@ -335,7 +335,7 @@ impl Warp {
                     .exact
                     .filter(|time| time.is_finite())
                     .unwrap_or(spread);
-                *slot = time.clamp(low, high) - start;
+                *slot = within(time, low, high) - start;
             }
         }
         let mut warp = Self {
@@ -350,7 +350,7 @@ impl Warp {
         };
         for &(era, time) in era_starts {
             let at = if time.is_finite() {
-                time.clamp(start, end) - start
+                within(time, start, end) - start
             } else {
                 0.0
             };

@@ -3,6 +3,7 @@
 use crate::axis::Scale;
 use crate::chronicle::Event;
 use crate::date::Form;
+use crate::order::within;
 
 use super::scene::{Band, Emphasis, Stretch};
 
@@ -136,8 +137,8 @@ fn cut(band: &mut Band, width: f64) {
     band.x0 = band.x0.min(width + BEYOND);
     band.x1 = band.x1.max(band.x0);
     let length = band.x1 - band.x0;
-    band.fade_start = band.fade_start.clamp(0.0, length);
-    band.fade_end = band.fade_end.clamp(0.0, length - band.fade_start);
+    band.fade_start = within(band.fade_start, 0.0, length);
+    band.fade_end = within(band.fade_end, 0.0, length - band.fade_start);
 }
 
 /// Gives each band of a rail its lane, first-fit by start; returns the number of lanes.

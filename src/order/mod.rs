@@ -80,6 +80,15 @@ fn exchanges(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
     }
 }
 
+/// A number brought between two bounds; the upper one holds if they are the wrong way round.
+///
+/// [`f64::clamp`] panics on such bounds, and to say which it had it brings 15 kB of code that
+/// writes out floating-point numbers.
+#[must_use]
+pub fn within(number: f64, low: f64, high: f64) -> f64 {
+    number.max(low).min(high)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
