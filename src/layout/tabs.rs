@@ -3,6 +3,7 @@
 use super::scene::{EdgeTab, Rect, Side};
 use super::text::{date_words, relation_words, two_lines};
 use super::{Neighbour, SceneInput, TextStyle};
+use crate::strings::Key;
 
 const MARGIN: f64 = 16.0;
 const WIDEST: f64 = 220.0;
@@ -43,10 +44,23 @@ pub(super) fn tabs<'a>(
                 TextStyle::Relation,
             );
         let inner = room - 2.0 * PADDING;
+        let hidden = input.matching.binary_search(&link.event).is_err();
+        let (hidden_width, hidden_line) = if hidden {
+            let words = input.language.text(Key::TabHidden);
+            (measure.width(words, TextStyle::Relation), TITLE_LINE)
+        } else {
+            (0.0, 0.0)
+        };
         let (lines, title_width) = two_lines(&event.title, inner, TextStyle::Title, measure);
-        let width = title_width.max(date_width).min(inner).ceil() + 2.0 * PADDING + ROUNDING;
+        let width = title_width
+            .max(date_width)
+            .max(hidden_width)
+            .min(inner)
+            .ceil()
+            + 2.0 * PADDING
+            + ROUNDING;
         let count = u8::try_from(lines.len()).unwrap_or(2);
-        let tall = 2.0 * PADDING + DATE_LINE + TITLE_LINE * f64::from(count);
+        let tall = 2.0 * PADDING + DATE_LINE + TITLE_LINE * f64::from(count) + hidden_line;
         let (x, pile) = match side {
             Side::Start => (MARGIN, &mut start),
             Side::End => (input.form.width - MARGIN - width, &mut end),
@@ -56,7 +70,7 @@ pub(super) fn tabs<'a>(
             era: event.era,
             relation: link.relation,
             side,
-            hidden: input.matching.binary_search(&link.event).is_err(),
+            hidden,
             rect: Rect {
                 x,
                 y: *pile,

@@ -137,6 +137,6 @@ mod tests {
 
     #[test]
     fn overlapping_words_are_marked_once() {
-        assert_eq!(Terms::new("defi fiant").ranges("Defiant"), [0..7]);
+        assert_eq!(Terms::new("defi fiant").ranges("Defiant"), vec![0..7]);
     }
 }

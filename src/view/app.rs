@@ -16,7 +16,7 @@ use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
 use super::stage::{Laid, opens_by_zooming, stage, stage_scale};
 use super::status::status;
-use super::ui::Ui;
+use super::ui::{Ui, maybe};
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
 use crate::layout::{Move, Ribbon, StopKind, after_move};
@@ -281,10 +281,10 @@ impl Component for App {
             >
                 { header(ui, &self.search, self.facets_open) }
                 { problems(ui, self.problems_open) }
-                { panel }
-                { above }
+                { maybe(panel) }
+                { maybe(above) }
                 { self.body(ui) }
-                { credits }
+                { maybe(credits) }
                 <p class="hidden" role="status">{ self.announcer.said.clone() }</p>
             </div>
         }
@@ -336,8 +336,7 @@ impl App {
             View::Timeline => {
                 let current = self.current_stop();
                 let drawn = (self.width > 0.0).then(|| stage(ui, &self.laid, current, self.opened));
-                let side =
-                    html! { <div class="stage-side" ref={self.stage.clone()}>{ drawn }</div> };
+                let side = html! { <div class="stage-side" ref={self.stage.clone()}>{ maybe(drawn) }</div> };
                 (side, footer(ui))
             }
             View::List if state.matches.selection.count() == 0 => (empty(ui), Html::default()),
@@ -349,7 +348,7 @@ impl App {
         } else {
             "body"
         };
-        html! { <><div {class}>{ body }{ docked }</div>{ foot }</> }
+        html! { <><div {class}>{ body }{ maybe(docked) }</div>{ foot }</> }
     }
 
     /// The stop that the Tab key reaches: where the focus was, else the selection, else the first.

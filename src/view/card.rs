@@ -3,7 +3,7 @@
 use super::app::Message;
 use super::marked::marked;
 use super::signs::{BACK, CROSS, FORWARD, drawing, glyph, icon, sign};
-use super::ui::{Ui, classes, era_class};
+use super::ui::{Ui, classes, era_class, maybe};
 use crate::chronicle::{Certainty, Crossing, Event, Link};
 use crate::query::Facet;
 use crate::state::Action;
@@ -64,7 +64,7 @@ pub fn card(ui: Ui, position: usize) -> Html {
         >
             <div class="inside">
                 <p class="era-name">
-                    { era }
+                    { maybe(era) }
                     <button
                         type="button"
                         class="bare close"
@@ -81,8 +81,8 @@ pub fn card(ui: Ui, position: usize) -> Html {
                         <p><b>{ date_words(event, ui.language()) }</b><span>{ reason }</span></p>
                     </div>
                     <p>{ marked(&event.summary, ui.terms()) }</p>
-                    { note }
-                    { crossing }
+                    { maybe(note) }
+                    { maybe(crossing) }
                     { factions(ui, event) }
                 </div>
                 <div class="relations" part="card-relations">

@@ -1,7 +1,7 @@
 //! The footer: key to the signs, scale switch, zoom.
 
 use super::signs::{DOWN, MINUS, PLUS, WHOLE, drawing, icon, sign};
-use super::ui::Ui;
+use super::ui::{Ui, maybe};
 use crate::date::Form;
 use crate::state::{Action, ScaleKind};
 use crate::strings::Key;
@@ -80,7 +80,7 @@ fn key(ui: Ui) -> Html {
             { entry(sign(Form::Within), Key::KeyWithin) }
             { entry(sign(Form::About), Key::KeyAbout) }
             { entry(sign(Form::Span), Key::KeyLasted) }
-            { crossing }
+            { maybe(crossing) }
             { entry(gap, Key::KeyBreak) }
         </div>
     }

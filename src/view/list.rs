@@ -3,7 +3,7 @@
 use super::card::{crossing_words, date_words};
 use super::marked::marked;
 use super::signs::{glyph, sign};
-use super::ui::{Ui, era_class, when};
+use super::ui::{Ui, era_class, maybe, when};
 use crate::state::Action;
 use crate::strings::Key;
 use yew::{Html, html};
@@ -53,7 +53,7 @@ fn section(ui: Ui, events: &[usize]) -> Html {
     });
     html! {
         <section class={era_class(era)} part="list-era">
-            { heading }
+            { maybe(heading) }
             <ol>{ events.iter().map(|event| item(ui, *event)).collect::<Html>() }</ol>
         </section>
     }

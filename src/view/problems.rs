@@ -2,7 +2,7 @@
 
 use super::app::Message;
 use super::signs::{WARNING, icon};
-use super::ui::{Ui, classes, when};
+use super::ui::{Ui, classes, maybe, when};
 use crate::chronicle::Diagnostic;
 use crate::state::Problems;
 use crate::strings::Key;
@@ -75,7 +75,7 @@ fn row(found: &Diagnostic) -> Html {
         .map(|id| html! { <code>{ id }</code> });
     html! {
         <tr class={found.severity.name()}>
-            <td>{ &found.place.path }{ id }{ place }</td>
+            <td>{ &found.place.path }{ maybe(id) }{ maybe(place) }</td>
             <td><code>{ &found.found }</code></td>
             <td>{ &found.message }</td>
         </tr>

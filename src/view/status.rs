@@ -1,7 +1,7 @@
 //! The status row: how many events, which filters, which stretch of time.
 
 use super::signs::{CROSS, glyph, icon};
-use super::ui::{Ui, classes, era_class};
+use super::ui::{Ui, classes, era_class, maybe};
 use crate::query::{Constraint, Facet};
 use crate::state::settings::name_of;
 use crate::state::{Action, State, View, window_words};
@@ -69,7 +69,7 @@ fn chip(ui: Ui, constraint: Constraint) -> Html {
             aria-label={remove}
             onclick={ui.act(Action::Remove(constraint))}
         >
-            { sign }
+            { maybe(sign) }
             <span>{ name }</span>
             { icon(CROSS) }
         </button>

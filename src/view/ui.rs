@@ -60,6 +60,13 @@ impl<'a> Ui<'a> {
     }
 }
 
+/// A part that may be missing, as one node either way. Yew knows siblings by their place: a part
+/// that comes and goes without leaving one would have all its siblings made anew, and the focus
+/// lost.
+pub fn maybe(part: Option<Html>) -> Html {
+    part.unwrap_or_default()
+}
+
 /// The class that gives an element and all in it its era's colour as `--era`.
 pub fn era_class(era: Option<u16>) -> String {
     match era {

@@ -1,5 +1,6 @@
 //! Building and serving the page: Trunk, with what it needs.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::Result;
@@ -18,10 +19,18 @@ pub fn build(arguments: &[String]) -> Result<()> {
     process::run(trunk.args(["build", "--release"]).args(arguments))
 }
 
-/// Trunk, with the toolchain and wasm-bindgen in place.
-fn trunk() -> Result<Command> {
+/// Makes sure that the page can be built, and returns the folders of Trunk and wasm-bindgen.
+///
+/// # Errors
+/// If one of them or a part of the toolchain cannot be had.
+pub fn ensure_tools() -> Result<[PathBuf; 2]> {
     toolchain::ensure()?;
-    let folders = [pins::TRUNK.ensure()?, pins::WASM_BINDGEN.ensure()?];
+    Ok([pins::TRUNK.ensure()?, pins::WASM_BINDGEN.ensure()?])
+}
+
+/// Trunk, with what it needs in place.
+fn trunk() -> Result<Command> {
+    let folders = ensure_tools()?;
     let mut command = Command::new(folders[0].join("trunk"));
     command.current_dir(project::root());
     command.env("PATH", process::path_with(&folders)?);

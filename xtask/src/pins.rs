@@ -5,6 +5,9 @@
 
 use crate::tools::{Fit, Tool};
 
+/// The toolchain that builds those tools that are too new for the project's own.
+pub const TOOLCHAIN_OF_TOOLS: &str = "1.99.1";
+
 /// Builds and serves the page.
 pub const TRUNK: Tool = Tool {
     package: "trunk",
@@ -12,7 +15,8 @@ pub const TRUNK: Tool = Tool {
     commands: &["trunk"],
     fit: Fit::Compatible,
     locked: true,
-    minutes: 10,
+    rust: "1.96.1",
+    minutes: 12,
 };
 
 /// Writes the JavaScript between the page and the wasm, and runs the component tests.
@@ -24,6 +28,7 @@ pub const WASM_BINDGEN: Tool = Tool {
     commands: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     fit: Fit::Exact,
     locked: false,
+    rust: "1.86.0",
     minutes: 4,
 };
 
@@ -34,6 +39,7 @@ pub const GECKODRIVER: Tool = Tool {
     commands: &["geckodriver"],
     fit: Fit::Compatible,
     locked: true,
+    rust: "1.88.0",
     minutes: 3,
 };
 

@@ -12,6 +12,9 @@ pub fn test(arguments: &[String]) -> Result<()> {
     toolchain::ensure()?;
     match arguments.split_first() {
         None => {
+            // Minutes of tests are not to end at a browser that is missing.
+            build::ensure_tools()?;
+            browsers::ensure_three()?;
             native(&[])?;
             components(&[])?;
             build::build(&[])?;
@@ -22,6 +25,7 @@ pub fn test(arguments: &[String]) -> Result<()> {
             "native" => native(rest),
             "components" => components(rest),
             "pages" => {
+                browsers::ensure_three()?;
                 build::build(&[])?;
                 pages(rest)
             }

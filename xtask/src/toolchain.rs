@@ -1,6 +1,6 @@
-//! The parts of the Rust toolchain that `rust-toolchain.toml` asks for.
+//! The parts of the Rust toolchain that `rust-toolchain.toml` asks for, and a newer one for tools.
 //!
-//! This program runs on that toolchain, so that it is there; but a toolchain of the same version
+//! This program runs on the project's toolchain, so that it is there; but a toolchain of the same version
 //! that was installed for something else lacks the wasm target, and rustup adds a missing part
 //! only where the user lets it install by itself.
 
@@ -9,7 +9,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::{process, project};
+use crate::{pins, process, project, tools};
 
 /// The target of the page's code.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -33,7 +33,46 @@ pub fn ensure() -> Result<()> {
     rustup
         .current_dir(project::root())
         .env_remove("RUSTUP_TOOLCHAIN");
-    process::run(rustup.args(["toolchain", "install"]))
+    process::run(rustup.args(["toolchain", "install", "--no-self-update"]))
+}
+
+/// The cargo of a toolchain whose compiler is no older than `least`: the project's own if it is
+/// new enough, else the one that is pinned for tools.
+///
+/// # Errors
+/// If that one is missing and rustup is not there or cannot get it.
+pub fn cargo_of(least: &str) -> Result<Command> {
+    let own = process::output(
+        Command::new("rustc")
+            .current_dir(project::root())
+            .arg("--version"),
+    );
+    let own = own
+        .as_deref()
+        .and_then(tools::first_version)
+        .and_then(tools::numbers);
+    if own >= tools::numbers(least) {
+        return Ok(process::cargo(&[]));
+    }
+    if process::find("rustup").is_none() {
+        bail!("a tool needs Rust {least} or newer, and there is no rustup to get it");
+    }
+    let newer = pins::TOOLCHAIN_OF_TOOLS;
+    let mut command = Command::new("rustup");
+    command.args(["run", newer, "cargo"]);
+    if process::output(Command::new("rustup").args(["run", newer, "rustc", "--version"])).is_none()
+    {
+        eprintln!("xtask: rustup gets Rust {newer} for building tools, in about a minute");
+        process::run(Command::new("rustup").args([
+            "toolchain",
+            "install",
+            newer,
+            "--profile",
+            "minimal",
+            "--no-self-update",
+        ]))?;
+    }
+    Ok(command)
 }
 
 /// What `rust-toolchain.toml` names beside the compiler and cannot be found.

@@ -9,7 +9,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::{cache, process};
+use crate::{cache, process, toolchain};
 
 /// A package of commands at a pinned version. They live in [`crate::pins`].
 pub struct Tool {
@@ -23,6 +23,8 @@ pub struct Tool {
     pub fit: Fit,
     /// Whether it is built with the lock file it was published with.
     pub locked: bool,
+    /// The least version of the compiler that builds it.
+    pub rust: &'static str,
     /// How long the build may take, on two cores.
     pub minutes: u32,
 }
@@ -108,10 +110,9 @@ impl Tool {
             self.package, self.version, self.minutes
         );
         cache::create_folder(target)?;
-        let mut command = process::cargo(&["install", "--root"]);
-        command
-            .arg(home)
-            .arg(format!("{}@{}", self.package, self.version));
+        let mut command = toolchain::cargo_of(self.rust)?;
+        command.args(["install", "--root"]).arg(home);
+        command.arg(format!("{}@{}", self.package, self.version));
         if self.locked {
             command.arg("--locked");
         }
@@ -128,7 +129,7 @@ impl Tool {
 }
 
 /// The first word that looks like a version, without a leading `v`.
-fn first_version(text: &str) -> Option<&str> {
+pub fn first_version(text: &str) -> Option<&str> {
     text.split_whitespace()
         .map(|word| word.trim_start_matches('v'))
         .find(|word| numbers(word).is_some())
@@ -149,7 +150,7 @@ fn fits(fit: Fit, found: &str, wanted: &str) -> bool {
 }
 
 /// The three numbers of a released version; a pre-release has none.
-fn numbers(version: &str) -> Option<[u32; 3]> {
+pub fn numbers(version: &str) -> Option<[u32; 3]> {
     let mut parts = version.split('.').map(|part| part.parse().ok());
     let numbers = [parts.next()??, parts.next()??, parts.next()??];
     parts.next().is_none().then_some(numbers)

@@ -1,7 +1,7 @@
 //! The stage's drawing: everything that is not text or a target.
 
 use super::super::signs::mark;
-use super::super::ui::{classes, era_class, when};
+use super::super::ui::{classes, era_class, maybe, when};
 use super::number;
 use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment};
 use yew::{Html, html};
@@ -54,7 +54,7 @@ fn sign(sign: &Mark) -> Html {
     });
     html! {
         <g class={classes(&["mark", &era_class(sign.era)])}>
-            { chosen }{ mark(sign.form, sign.x, sign.y) }
+            { maybe(chosen) }{ mark(sign.form, sign.x, sign.y) }
         </g>
     }
 }
@@ -195,7 +195,7 @@ fn bow(bow: &Bow) -> Html {
         <g class={classes(&["crossing", &era_class(bow.era), emphasis(bow.emphasis)])} part="crossing">
             <path class={classes(&["bow", when(bow.dotted, "dotted")])} d={bow.line.clone()} />
             <path class="bow" d={bow.heads.clone()} />
-            { ring }
+            { maybe(ring) }
         </g>
     }
 }

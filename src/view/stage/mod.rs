@@ -11,7 +11,7 @@ use self::ruler::ruler;
 use self::targets::{cluster_list, edge_tab, targets};
 use super::empty::empty;
 use super::measure::CanvasMeasure;
-use super::ui::{Ui, classes, when};
+use super::ui::{Ui, classes, maybe, when};
 use crate::axis::Scale;
 use crate::layout::{Scene, SceneInput, StageForm, Stop, StopKind, stops};
 use crate::state::{Action, State};
@@ -123,8 +123,8 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Html
             { ruler(ui, scene) }
             { targets(ui, laid, current) }
             { scene.edge_tabs.iter().map(|tab| edge_tab(ui, tab)).collect::<Html>() }
-            { list }
-            { message }
+            { maybe(list) }
+            { maybe(message) }
         </div>
     }
 }

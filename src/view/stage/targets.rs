@@ -3,7 +3,7 @@
 use super::super::app::Message;
 use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
-use super::super::ui::{Ui, classes, era_class, when};
+use super::super::ui::{Ui, classes, era_class, maybe, when};
 use super::{Laid, number};
 use crate::chronicle::Event;
 use crate::date::Form;
@@ -73,7 +73,7 @@ impl Common<'_> {
             });
         }
         let content = html! {
-            <><span class="date" part="event-date">{ &label.date }{ tag }</span>{ lines }</>
+            <><span class="date" part="event-date">{ &label.date }{ maybe(tag) }</span>{ lines }</>
         };
         self.event(label.event, label.emphasis, class, style, content)
     }
@@ -154,17 +154,21 @@ pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
     let rect = tab.rect;
     let hidden = tab
         .hidden
-        .then(|| html! { <small>{ " " }{ ui.text(Key::TabHidden) }</small> });
+        .then(|| html! { <span class="tag">{ ui.text(Key::TabHidden) }</span> });
+    let lines = tab.lines.iter();
+    let lines = lines.map(|line| html! { <span class="title">{ line }</span> });
     html! {
         <button
             type="button"
             class={classes(&["edge-tab", &era_class(tab.era)])}
             part="edge-tab"
             onclick={ui.act(Action::Follow(tab.event))}
-            ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width)])}
+            ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width), ("height", rect.height)])}
         >
-            <b>{ &tab.date }</b>{ " · " }{ relation_words(ui, tab.relation) }{ " " }
-            { tab.lines.join(" ") }{ hidden }
+            <span class="date">
+                { &tab.date }<span class="tag">{ " · " }{ relation_words(ui, tab.relation) }</span>
+            </span>
+            { lines.collect::<Html>() }{ maybe(hidden) }
         </button>
     }
 }

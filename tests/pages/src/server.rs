@@ -15,9 +15,9 @@ use anyhow::{Context as _, Result};
 /// A folder that is served under a path of its own.
 #[derive(Clone, Debug, Default)]
 pub struct Site {
-    /// Files not found here are looked for in the built page, `dist/`, so that a page of a
-    /// fixture loads the widget from its own path.
-    pub folder: PathBuf,
+    /// Files not found here, or all if there is no folder, are looked for in the built page,
+    /// `dist/`, so that a page of a fixture loads the widget from its own path.
+    pub folder: Option<PathBuf>,
     /// Sent with every answer.
     pub headers: Vec<(String, String)>,
     /// Put at the start of the head of every page.
@@ -55,17 +55,11 @@ impl Server {
             address,
             shared: Arc::clone(&shared),
         };
-        server.add(
-            "dist",
-            Site {
-                folder: dist.to_path_buf(),
-                ..Site::default()
-            },
-        );
+        server.add("dist", Site::default());
         server.add(
             "fixtures",
             Site {
-                folder: fixtures.to_path_buf(),
+                folder: Some(fixtures.to_path_buf()),
                 ..Site::default()
             },
         );
@@ -150,9 +144,11 @@ impl Shared {
             return None;
         }
         let name = if rest.is_empty() { "index.html" } else { rest };
-        let body = std::fs::read(site.folder.join(name))
-            .or_else(|_| std::fs::read(self.dist.join(name)))
-            .ok()?;
+        let own = site
+            .folder
+            .as_ref()
+            .and_then(|folder| std::fs::read(folder.join(name)).ok());
+        let body = own.or_else(|| std::fs::read(self.dist.join(name)).ok())?;
         let kind = kind(name);
         if kind.starts_with("text/html") {
             let head = format!("<script src=\"{RECORDER}\"></script>{}", site.head);
@@ -221,7 +217,7 @@ mod tests {
     fn the_longest_path_wins() {
         let server = Server::start(Path::new("d"), Path::new("f")).expect("a port");
         let site = |name: &str| Site {
-            folder: name.into(),
+            folder: Some(name.into()),
             ..Site::default()
         };
         server.add("wiki", site("outer"));
@@ -232,10 +228,13 @@ mod tests {
                 .site(path)
                 .map(|(site, rest)| (site.folder, rest))
         };
-        assert_eq!(folder("wiki/deep/a.js"), Some(("inner".into(), "a.js")));
+        assert_eq!(
+            folder("wiki/deep/a.js"),
+            Some((Some("inner".into()), "a.js"))
+        );
         assert_eq!(
             folder("wiki/deeper/a.js"),
-            Some(("outer".into(), "deeper/a.js"))
+            Some((Some("outer".into()), "deeper/a.js"))
         );
         assert_eq!(folder("other/a.js"), None);
     }

@@ -118,7 +118,7 @@ pub async fn headers_and_paths_are_the_sites(page: &Page<'_>) -> Result<()> {
     let address = page.serve(
         "wiki/deep",
         Site {
-            folder: concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures").into(),
+            folder: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures").into()),
             headers: vec![("Content-Security-Policy".into(), "script-src 'self'".into())],
             head: "<meta name=probe content=yes>".into(),
         },
