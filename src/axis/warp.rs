@@ -1,5 +1,7 @@
 //! The piecewise-linear map between time and units that a scale is built on.
 
+use crate::order::within;
+
 /// The time that is left for the gap between two neighbouring years that both have events.
 ///
 /// In the story scale such a gap has a width but, strictly, no duration; without one the map
