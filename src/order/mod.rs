@@ -4,6 +4,10 @@
 //! comparison they are used with. Here the comparing and moving is done on positions, compiled
 //! once; what is compiled per type is only the exchange of two elements.
 
+mod names;
+
+pub use names::Names;
+
 use std::cmp::Ordering;
 
 /// Sorts a slice: stable, in O(n log n) comparisons, in O(n) where it is in order already.
