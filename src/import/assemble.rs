@@ -7,9 +7,9 @@ use super::report::{Report, diagnostic};
 use super::structure::{Stretch, elements, members, root};
 use super::tables::Tables;
 use crate::chronicle::{Certainty, Chronicle, Code, Event, Link, RailName, Severity};
+use crate::order::{Names, sort_by};
 use crate::strings::{Key, Language};
 use serde_json::Value;
-use std::collections::HashMap;
 
 /// The members that declare what events refer to, in the order in which they refer to each other.
 const TABLES: [&str; 6] = ["rails", "eras", "factions", "people", "series", "canons"];
@@ -190,27 +190,17 @@ fn read_events<'t>(
     text: &'t str,
     report: &mut Report<'t>,
 ) {
-    let mut numbers = HashMap::with_capacity(stretches.len());
-    let mut events: Vec<Event> = Vec::with_capacity(stretches.len());
+    let mut events: Vec<(usize, Event)> = Vec::with_capacity(stretches.len());
     for (position, stretch) in stretches.iter().enumerate() {
-        let Some(mut entry) = fields(text, *stretch, path("events", position), report) else {
-            continue;
-        };
-        let number = position + 1;
-        let Some(event) = event::event(chronicle, tables, &mut entry, number) else {
-            continue;
-        };
-        if let Some(first) = numbers.get(&event.id) {
-            let first: &usize = first;
-            let message = Language::English.fill(Key::ProblemTwice, &[("n", &first.to_string())]);
-            entry.problem(Severity::Error, Code::DuplicateId, "id", message);
-            continue;
+        if let Some(mut entry) = fields(text, *stretch, path("events", position), report)
+            && let Some(event) = event::event(chronicle, tables, &mut entry, position + 1)
+        {
+            events.push((position, event));
         }
-        numbers.insert(event.id.clone(), number);
-        events.push(event);
     }
+    let mut events = without_twins(events, stretches, text, report);
     // A stable sort: events that nothing else orders stay in the file's order.
-    events.sort_by(|a, b| {
+    sort_by(&mut events, &|a, b| {
         (a.sort_year, a.sequence)
             .cmp(&(b.sort_year, b.sequence))
             .then_with(|| {
@@ -223,18 +213,38 @@ fn read_events<'t>(
     chronicle.events = events;
 }
 
+/// Leaves out events whose id an earlier one has. They come with their positions in the file.
+fn without_twins<'t>(
+    events: Vec<(usize, Event)>,
+    stretches: &[Stretch],
+    text: &'t str,
+    report: &mut Report<'t>,
+) -> Vec<Event> {
+    let id = |at: usize| events.get(at).map_or("", |(_, event)| event.id.as_str());
+    let firsts = Names::new(events.len(), &id).firsts(&id);
+    let numbers: Vec<usize> = events.iter().map(|(position, _)| position + 1).collect();
+    let mut single = Vec::with_capacity(events.len());
+    for (at, ((position, event), first)) in events.into_iter().zip(firsts).enumerate() {
+        if at == first {
+            single.push(event);
+        } else if let (Some(stretch), Some(number)) = (stretches.get(position), numbers.get(first))
+            && let Some(mut entry) = fields(text, *stretch, path("events", position), report)
+        {
+            let message = Language::English.fill(Key::ProblemTwice, &[("n", &number.to_string())]);
+            entry.problem(Severity::Error, Code::DuplicateId, "id", message);
+        }
+    }
+    single
+}
+
 fn read_links<'t>(
     chronicle: &mut Chronicle,
     stretches: &[Stretch],
     text: &'t str,
     report: &mut Report<'t>,
 ) {
-    let positions: HashMap<&str, usize> = chronicle
-        .events
-        .iter()
-        .enumerate()
-        .map(|(position, event)| (event.id.as_str(), position))
-        .collect();
+    let name = |at: usize| chronicle.event_id(at);
+    let ids = Names::new(chronicle.events.len(), &name);
     let mut links = Vec::with_capacity(stretches.len());
     for (position, stretch) in stretches.iter().enumerate() {
         let Some(mut entry) = fields(text, *stretch, path("links", position), report) else {
@@ -242,7 +252,7 @@ fn read_links<'t>(
         };
         let mut end = |field: &str| {
             let id = entry.required_text(field)?;
-            let found = positions.get(id.as_str()).copied();
+            let found = ids.find(&id, &name).ok();
             if found.is_none() {
                 let message = Language::English.fill(Key::ProblemLink, &[("id", &id)]);
                 entry.problem(Severity::Warning, Code::BrokenLink, field, message);

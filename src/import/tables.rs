@@ -6,35 +6,41 @@ use crate::chronicle::{
     Chronicle, Code, Colour, Era, Faction, Glyph, Named, Person, RailName, Severity,
 };
 use crate::date::Edtf;
+use crate::order::Names;
 use crate::strings::{Key, Language};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
 
 /// A table under construction: its entries by id, and whether the file declared it at all.
 #[derive(Default)]
 pub(super) struct Ids {
-    positions: HashMap<String, u16>,
+    ids: Vec<String>,
+    by_id: Names,
     declared: bool,
 }
 
 impl Ids {
     fn add(&mut self, id: &str) -> bool {
-        let next = u16::try_from(self.positions.len()).ok();
-        match next {
-            Some(next) if !self.positions.contains_key(id) => {
-                self.positions.insert(id.to_owned(), next);
+        match self.find(id) {
+            Err(place) if u16::try_from(self.ids.len()).is_ok() => {
+                self.ids.push(id.to_owned());
+                self.by_id.insert(place);
                 true
             }
             _ => false,
         }
     }
 
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        let name = |at: usize| self.ids.get(at).map_or("", String::as_str);
+        self.by_id.find(id, &name)
+    }
+
     pub(super) fn get(&self, id: &str) -> Option<u16> {
-        self.positions.get(id).copied()
+        self.find(id).ok().and_then(|at| u16::try_from(at).ok())
     }
 
     pub(super) fn nearest(&self, id: &str) -> Option<&str> {
-        nearest(id, self.positions.keys().map(String::as_str))
+        nearest(id, &self.ids)
     }
 }
 

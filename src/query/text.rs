@@ -57,7 +57,7 @@ impl Terms {
                 Some(*first..*last)
             })
             .collect();
-        found.sort_by_key(|range| range.start);
+        crate::order::sort_by(&mut found, &|a, b| a.start.cmp(&b.start));
         let mut merged: Vec<Range<usize>> = Vec::new();
         for range in found {
             match merged.last_mut() {
