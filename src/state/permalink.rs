@@ -5,16 +5,30 @@
 //! widgets share a page.
 
 use super::State;
-use super::settings::{NAMES, text_of};
+use super::settings::{NAMES, apply, text_of};
+
+/// The settings that the filter moves along with it.
+const WINDOW_NAMES: [&str; 2] = ["from", "to"];
 
 /// The fragment of a state, without `#`: its differences from the page's own state.
+///
+/// A filter moves the window, in the reader's hands as from an address. So the window is there
+/// only where it is another than the rest of the fragment gives.
 #[must_use]
 pub fn fragment_from_state(state: &State, page: &State) -> String {
-    NAMES
+    let texts: Vec<(&str, String)> = NAMES
         .iter()
         .map(|name| (*name, text_of(state, name)))
-        .filter(|(name, text)| *text != text_of(page, name))
-        .map(|(name, text)| [name, "=", &encoded(&text)].concat())
+        .filter(|(name, text)| WINDOW_NAMES.contains(name) || *text != text_of(page, name))
+        .collect();
+    let rest = texts
+        .iter()
+        .filter(|(name, _)| !WINDOW_NAMES.contains(name));
+    let (implied, _) = apply(page, rest.map(|(name, text)| (*name, text.as_str())));
+    texts
+        .iter()
+        .filter(|(name, text)| !WINDOW_NAMES.contains(name) || *text != text_of(&implied, name))
+        .map(|(name, text)| [*name, "=", &encoded(text)].concat())
         .collect::<Vec<_>>()
         .join("&")
 }
