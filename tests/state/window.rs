@@ -33,7 +33,7 @@ fn parts_of_years_count_as_years() {
     for (start_time, end_time, from, to) in [
         (2300.5, 2400.5, 2300, 2400),
         (2300.0, 2400.0, 2300, 2399),
-        (2299.999_999, 2400.000_001, 2300, 2399),
+        (2_299.999_999, 2_400.000_001, 2300, 2399),
     ] {
         let state = start().reduce(show(start_time, end_time));
         assert_eq!(window_words(&state), words(from, to, false, false));
