@@ -1,9 +1,11 @@
 //! Reads one entry's fields, tolerantly: a field of the wrong type is a diagnostic, not a stop.
 
 use super::report::{Report, diagnostic};
+use super::structure::{Members, Stretch};
 use crate::chronicle::{Code, Severity};
 use crate::strings::{Key, Language};
 use serde_json::{Map, Value};
+use std::cell::OnceCell;
 
 /// One entry (an era, an event …) with its place, for diagnostics.
 pub(super) struct Fields<'r, 't> {
@@ -15,16 +17,33 @@ pub(super) struct Fields<'r, 't> {
     /// The entry's text, to find a field's own offset.
     pub(super) source: &'t str,
     pub(super) report: &'r mut Report<'t>,
+    /// Where the fields stand in the source, once something is wrong with one.
+    pub(super) members: OnceCell<Members<'t>>,
 }
 
 impl Fields<'_, '_> {
     /// Reports a problem with one field.
     pub(super) fn problem(&mut self, severity: Severity, code: Code, field: &str, message: String) {
-        let quoted = ["\"", field, "\""].concat();
-        let within = self.source.find(&quoted).unwrap_or(0);
-        let found = match self.map.get(field) {
-            Some(value) => [quoted.as_str(), ": ", &value.to_string()].concat(),
-            None => String::new(),
+        if self.report.is_full() {
+            self.report.count();
+            return;
+        }
+        let all = Stretch {
+            start: 0,
+            end: self.source.len(),
+            complete: true,
+        };
+        let source = self.source;
+        let members = self.members.get_or_init(|| Members::of(source, all));
+        let (within, found) = match members.get(field) {
+            Some(value) => {
+                let text: String = value.of(source).chars().take(200).collect();
+                let words: Vec<&str> = text.split_whitespace().collect();
+                let name = source[..value.start].rfind('"');
+                let name = name.and_then(|end| source[..end].rfind('"')).unwrap_or(0);
+                (name, ["\"", field, "\": ", &words.join(" ")].concat())
+            }
+            None => (0, String::new()),
         };
         let path = [self.path.as_str(), ".", field].concat();
         let id = self.id();
@@ -102,11 +121,11 @@ impl Fields<'_, '_> {
         let mut sound = true;
         let words = match self.map.get(field) {
             None | Some(Value::Null) => Vec::new(),
-            Some(Value::String(word)) => vec![word.clone()],
+            Some(Value::String(word)) => vec![word.trim().to_owned()],
             Some(Value::Array(values)) => values
                 .iter()
                 .filter_map(|value| match value {
-                    Value::String(word) => Some(word.clone()),
+                    Value::String(word) => Some(word.trim().to_owned()),
                     Value::Number(number) => Some(number.to_string()),
                     _ => {
                         sound = false;
@@ -122,7 +141,8 @@ impl Fields<'_, '_> {
         if !sound {
             self.wrong_type(Severity::Warning, field, Key::TypeWords);
         }
-        words
+        let words = words.into_iter().filter(|word| !word.is_empty());
+        words.collect()
     }
 
     /// An object's member that is itself an object.
