@@ -16,7 +16,7 @@ use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
 use super::stage::{Laid, opens_by_zooming, stage, stage_scale};
 use super::status::status;
-use super::ui::{Ui, maybe};
+use super::ui::{Ui, maybe, owned};
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
 use crate::layout::{Move, Ribbon, StopKind, after_move};
@@ -263,7 +263,7 @@ impl Component for App {
             html! { <>{ status(ui) }{ ribbon(ui, &self.ribbon.0, self.current_era) }</> }
         });
         let credits = (!chronicle.credits.is_empty()).then(|| {
-            html! { <p class="credits" part="credits">{ &chronicle.credits }</p> }
+            html! { <p class="credits" part="credits">{ owned(&chronicle.credits) }</p> }
         });
         html! {
             <div
@@ -285,7 +285,7 @@ impl Component for App {
                 { maybe(above) }
                 { self.body(ui) }
                 { maybe(credits) }
-                <p class="hidden" role="status">{ self.announcer.said.clone() }</p>
+                <p class="hidden" role="status">{ owned(&self.announcer.said) }</p>
             </div>
         }
     }

@@ -3,7 +3,7 @@
 use super::app::Message;
 use super::marked::marked;
 use super::signs::{BACK, CROSS, FORWARD, drawing, glyph, icon, sign};
-use super::ui::{Ui, classes, era_class, maybe};
+use super::ui::{Ui, classes, digits, era_class, maybe, owned, yes};
 use crate::chronicle::{Certainty, Crossing, Event, Link};
 use crate::query::Facet;
 use crate::state::Action;
@@ -42,14 +42,14 @@ pub fn card(ui: Ui, position: usize) -> Html {
         .era
         .and_then(|era| chronicle.eras.get(usize::from(era)));
     let era = era.map(|era| {
-        html! { <>{ glyph(era.glyph.as_ref(), &era.short) }{ &era.name }</> }
+        html! { <>{ glyph(era.glyph.as_ref(), &era.short) }{ owned(&era.name) }</> }
     });
     let reason = event.reason.as_deref();
     let reason = reason
         .unwrap_or_else(|| ui.text(event.date.reason()))
         .to_owned();
     let note = event.note.as_ref().map(|note| {
-        html! { <p class="note"><b>{ ui.text(Key::CardNote) }</b>{ ". " }{ note }</p> }
+        html! { <p class="note"><b>{ ui.text(Key::CardNote) }</b>{ ". " }{ owned(note) }</p> }
     });
     let crossing = crossing_words(event.crossing, ui.language()).map(|words| {
         let lens = "M1 1h14M1 17h14M8 1c-5 4-5 12 0 16M8 1c5 4 5 12 0 16";
@@ -78,7 +78,7 @@ pub fn card(ui: Ui, position: usize) -> Html {
                 <div class="about">
                     <div class="when" part="card-date">
                         { sign(event.date.form()) }
-                        <p><b>{ date_words(event, ui.language()) }</b><span>{ reason }</span></p>
+                        <p><b>{ owned(&date_words(event, ui.language())) }</b><span>{ owned(&reason) }</span></p>
                     </div>
                     <p>{ marked(&event.summary, ui.terms()) }</p>
                     { maybe(note) }
@@ -108,11 +108,11 @@ fn factions(ui: Ui, event: &Event) -> Html {
             <button
                 type="button"
                 class="chip"
-                aria-pressed={chosen.contains(value).to_string()}
+                aria-pressed={yes(chosen.contains(value))}
                 onclick={ui.act(Action::Toggle(Facet::Faction, *value))}
             >
                 { glyph(faction.glyph.as_ref(), &faction.name) }
-                <span>{ &faction.name }</span>
+                <span>{ owned(&faction.name) }</span>
             </button>
         });
     }
@@ -162,12 +162,12 @@ fn relation(ui: Ui, link: &Link, there: usize) -> Html {
         <li class={era_class(event.era)}>
             <button
                 type="button"
-                data-follow={event.id.clone()}
+                data-follow={owned(&event.id)}
                 onclick={ui.act(Action::Follow(there))}
             >
-                <b>{ event.date.words(ui.language()) }</b>{ " " }<u>{ &event.title }</u>
+                <b>{ owned(&event.date.words(ui.language())) }</b>{ " " }<u>{ owned(&event.title) }</u>
             </button>
-            <small>{ reason }</small>
+            <small>{ owned(&reason) }</small>
         </li>
     }
 }
@@ -183,7 +183,7 @@ fn facts(ui: Ui, event: &Event) -> Html {
         .canon
         .and_then(|canon| chronicle.canons.get(usize::from(canon)));
     if let Some(canon) = canon {
-        sources.push(html! { <small>{ &canon.name }</small> });
+        sources.push(html! { <small>{ owned(&canon.name) }</small> });
     }
     let mut people: Vec<&str> = Vec::new();
     for person in &event.people {
@@ -220,7 +220,7 @@ fn navigation(ui: Ui, position: usize) -> Html {
     let previous = rank.checked_sub(1).and_then(|rank| selection.select(rank));
     let next = selection.select(rank + usize::from(inside));
     let place = inside.then(|| {
-        let (i, n) = ((rank + 1).to_string(), selection.count().to_string());
+        let (i, n) = (digits(rank + 1), digits(selection.count()));
         ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)])
     });
     let go = |target: Option<usize>, content: Html| {

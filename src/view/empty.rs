@@ -1,7 +1,7 @@
 //! No event matches: which filter to take away.
 
 use super::status::name_of_constraint;
-use super::ui::Ui;
+use super::ui::{Ui, owned};
 use crate::query::{Constraint, Facet, Remedy};
 use crate::state::Action;
 use crate::strings::Key;
@@ -44,7 +44,7 @@ fn button(ui: Ui, remedy: &Remedy) -> Html {
     let events = language.count(Key::EventsOne, Key::Events, remedy.events);
     html! {
         <button type="button" class="button" onclick={ui.act(Action::Remove(remedy.constraint))}>
-            <span>{ words }</span><small>{ events }</small>
+            <span>{ owned(&words) }</span><small>{ owned(&events) }</small>
         </button>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::empty::facet_key;
 use super::signs::glyph;
-use super::ui::{Ui, classes, maybe, when};
+use super::ui::{Ui, classes, digits, maybe, owned, when};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::state::settings::name_of;
@@ -75,8 +75,8 @@ fn option(
         <label class={classes(&["option", when(count == 0, "zero")])} part="facet-option">
             <input type="checkbox" {checked} onclick={ui.act(action)} />
             { maybe(sign) }
-            <span>{ name.to_owned() }</span>
-            <small>{ count.to_string() }</small>
+            <span>{ owned(name) }</span>
+            <small>{ digits(count) }</small>
         </label>
     }
 }

@@ -1,7 +1,7 @@
 //! The footer: key to the signs, scale switch, zoom.
 
 use super::signs::{DOWN, MINUS, PLUS, WHOLE, drawing, icon, sign};
-use super::ui::{Ui, maybe};
+use super::ui::{Ui, maybe, yes};
 use crate::date::Form;
 use crate::state::{Action, ScaleKind};
 use crate::strings::Key;
@@ -42,7 +42,7 @@ fn scale_button(ui: Ui, kind: ScaleKind, words: Key) -> Html {
     html! {
         <button
             type="button"
-            aria-pressed={(ui.state.scale == kind).to_string()}
+            aria-pressed={yes(ui.state.scale == kind)}
             onclick={ui.act(Action::SetScale(kind))}
         >
             { ui.text(words) }

@@ -3,7 +3,7 @@
 use super::app::Message;
 use super::search::{SearchField, search};
 use super::signs::{FILTER, LIST, TIMELINE, icon};
-use super::ui::Ui;
+use super::ui::{Ui, digits, owned, yes};
 use crate::query::{Constraint, Facet};
 use crate::state::{Action, View};
 use crate::strings::Key;
@@ -24,7 +24,7 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Html {
         0 => ui.text(Key::FiltersButton).to_owned(),
         n => ui
             .language()
-            .fill(Key::FiltersButtonN, &[("n", &n.to_string())]),
+            .fill(Key::FiltersButtonN, &[("n", &digits(n))]),
     };
     html! {
         <header class="head" part="header">
@@ -41,10 +41,10 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Html {
                 type="button"
                 class="button"
                 part="filter-button"
-                aria-expanded={facets_open.to_string()}
+                aria-expanded={yes(facets_open)}
                 onclick={ui.send(Message::ToggleFacets)}
             >
-                { icon(FILTER) }<span>{ filters }</span>
+                { icon(FILTER) }<span>{ owned(&filters) }</span>
             </button>
             <div class="switch" role="group" aria-label={ui.text(Key::ViewLabel)}>
                 { view_button(ui, View::Timeline, TIMELINE, Key::ViewTimeline) }
@@ -58,7 +58,7 @@ fn view_button(ui: Ui, view: View, path: &'static str, words: Key) -> Html {
     html! {
         <button
             type="button"
-            aria-pressed={(ui.state.view == view).to_string()}
+            aria-pressed={yes(ui.state.view == view)}
             onclick={ui.act(Action::SetView(view))}
         >
             { icon(path) }<span>{ ui.text(words) }</span>

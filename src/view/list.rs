@@ -3,7 +3,7 @@
 use super::card::{crossing_words, date_words};
 use super::marked::marked;
 use super::signs::{glyph, sign};
-use super::ui::{Ui, era_class, maybe, when};
+use super::ui::{Ui, era_class, maybe, owned, when, yes};
 use crate::state::Action;
 use crate::strings::Key;
 use yew::{Html, html};
@@ -42,12 +42,13 @@ fn section(ui: Ui, events: &[usize]) -> Html {
         if let Some(date) = &found.date {
             facts = [&date.words(language), " · ", &facts].concat();
         }
-        let name = html! { <>{ glyph(found.glyph.as_ref(), &found.short) }{ &found.name }</> };
+        let name =
+            html! { <>{ glyph(found.glyph.as_ref(), &found.short) }{ owned(&found.name) }</> };
         html! {
             <div class="era-heading">
                 { ui.heading(1, "", name) }
-                <p>{ facts }</p>
-                <p>{ &found.definition }</p>
+                <p>{ owned(&facts) }</p>
+                <p>{ owned(&found.definition) }</p>
             </div>
         }
     });
@@ -81,20 +82,20 @@ fn item(ui: Ui, position: usize) -> Html {
         facts.push(language.count(Key::ListResultsOne, Key::ListResults, results));
     }
     html! {
-        <li key={event.id.clone()} part="list-event" class={when(selected, "selected").to_owned()}>
-            <p class="date">{ date_words(event, language) }</p>
+        <li key={event.id.as_str()} part="list-event" class={when(selected, "selected")}>
+            <p class="date">{ owned(&date_words(event, language)) }</p>
             { sign(event.date.form()) }
             <div>
                 <button
                     type="button"
-                    aria-expanded={selected.to_string()}
-                    data-event={event.id.clone()}
+                    aria-expanded={yes(selected)}
+                    data-event={owned(&event.id)}
                     onclick={ui.act(Action::Select((!selected).then_some(position)))}
                 >
                     { marked(&event.title, ui.terms()) }
                 </button>
                 <p>{ marked(&event.summary, ui.terms()) }</p>
-                <p class="facts">{ facts.into_iter().map(|fact| html! { <span>{ fact }</span> }).collect::<Html>() }</p>
+                <p class="facts">{ facts.into_iter().map(|fact| html! { <span>{ owned(&fact) }</span> }).collect::<Html>() }</p>
             </div>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use super::app::Message;
 use super::signs::{WARNING, icon};
-use super::ui::{Ui, classes, maybe, when};
+use super::ui::{Ui, classes, digits, join, maybe, owned, when, yes};
 use crate::chronicle::Diagnostic;
 use crate::state::Problems;
 use crate::strings::Key;
@@ -22,7 +22,7 @@ pub fn problems(ui: Ui, open: bool) -> Html {
         let (n, total) = (book.left_out, book.chronicle.events.len() + book.left_out);
         language.fill(
             Key::ErrorPart,
-            &[("n", &n.to_string()), ("total", &total.to_string())],
+            &[("n", &digits(n)), ("total", &digits(total))],
         )
     } else {
         language.count(Key::ErrorNoticeOne, Key::ErrorNotice, number)
@@ -38,10 +38,10 @@ pub fn problems(ui: Ui, open: bool) -> Html {
             <button
                 type="button"
                 class="notice"
-                aria-expanded={shown.to_string()}
+                aria-expanded={yes(shown)}
                 onclick={ui.send(Message::ToggleProblems)}
             >
-                { icon(WARNING) }<b>{ words }</b>
+                { icon(WARNING) }<b>{ owned(&words) }</b>
             </button>
             if shown {
                 <p>{ ui.text(hint) }</p>
@@ -56,7 +56,7 @@ pub fn problems(ui: Ui, open: bool) -> Html {
                     <tbody>{ book.diagnostics.iter().map(row).collect::<Html>() }</tbody>
                 </table>
                 if book.unlisted > 0 {
-                    <p>{ language.fill(Key::ErrorMore, &[("n", &book.unlisted.to_string())]) }</p>
+                    <p>{ owned(&language.fill(Key::ErrorMore, &[("n", &digits(book.unlisted))])) }</p>
                 }
             }
         </div>
@@ -65,19 +65,19 @@ pub fn problems(ui: Ui, open: bool) -> Html {
 
 fn row(found: &Diagnostic) -> Html {
     let place = found.place.line_column.map(|(line, column)| {
-        let place = [&line.to_string(), ":", &column.to_string()].concat();
+        let place = join(&[&digits(line as usize), ":", &digits(column as usize)]);
         html! { <small>{ place }</small> }
     });
     let id = found
         .place
         .id
         .as_ref()
-        .map(|id| html! { <code>{ id }</code> });
+        .map(|id| html! { <code>{ owned(id) }</code> });
     html! {
         <tr class={found.severity.name()}>
-            <td>{ &found.place.path }{ maybe(id) }{ maybe(place) }</td>
-            <td><code>{ &found.found }</code></td>
-            <td>{ &found.message }</td>
+            <td>{ owned(&found.place.path) }{ maybe(id) }{ maybe(place) }</td>
+            <td><code>{ owned(&found.found) }</code></td>
+            <td>{ owned(&found.message) }</td>
         </tr>
     }
 }

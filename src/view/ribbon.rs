@@ -1,15 +1,14 @@
 //! The era ribbon: overview, filter and brush at once.
 
 use super::signs::glyph;
-use super::stage::{number, place};
-use super::ui::{Ui, classes, era_class, when};
+use super::ui::{Ui, classes, digits, era_class, join, number, owned, place, when, yes};
 use crate::axis::Window;
 use crate::date::year_of;
 use crate::layout::{EraButton, Pulse, Ribbon};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::strings::Key;
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 /// Space beside the ribbon, in px; the stylesheet says the same.
 const MARGIN: f64 = 16.0;
@@ -85,21 +84,21 @@ fn era_button(
     html! {
         <button
             type="button"
-            key={era.id.clone()}
+            key={era.id.as_str()}
             class={classes(&["era", &era_class(Some(button.era)), when(count == 0, "zero")])}
             part="era"
-            data-era={position.to_string()}
-            data-id={era.id.clone()}
-            aria-pressed={pressed.to_string()}
-            aria-label={label}
-            title={era.name.clone()}
+            data-era={digits(position)}
+            data-id={owned(&era.id)}
+            aria-pressed={yes(pressed)}
+            aria-label={owned(&label)}
+            title={owned(&era.name)}
             tabindex={if position == focusable { "0" } else { "-1" }}
             onclick={ui.act(Action::Toggle(Facet::Era, button.era))}
             ~style={place(&[("left", button.x), ("width", (button.width - gap).max(1.0))])}
         >
             { glyph(era.glyph.as_ref(), &era.short) }
-            <span>{ &era.short }</span>
-            <small>{ count.to_string() }</small>
+            <span>{ owned(&era.short) }</span>
+            <small>{ digits(count) }</small>
         </button>
     }
 }
@@ -108,17 +107,17 @@ fn era_button(
 fn pulse(ui: Ui, geometry: &Ribbon) -> Html {
     let mut drawn = Vec::new();
     for button in &geometry.eras {
-        let line = ["M", &number(button.x), " 27h", &number(button.width)].concat();
+        let line = join(&["M", &number(button.x), " 27h", &number(button.width)]);
         drawn.push(
             html! { <path class={classes(&["base", &era_class(Some(button.era))])} d={line} /> },
         );
     }
     for gap in &geometry.breaks {
-        let slash = |x: f64| ["M", &number(x - 2.0), " 31l4-8"].concat();
+        let slash = |x: f64| join(&["M", &number(x - 2.0), " 31l4-8"]);
         drawn.push(html! {
             <>
-                <path class="gap" d={["M", &number(gap.x - 4.0), " 27h8"].concat()} />
-                <path class="slash" d={[slash(gap.x - 2.5), slash(gap.x + 2.5)].concat()} />
+                <path class="gap" d={join(&["M", &number(gap.x - 4.0), " 27h8"])} />
+                <path class="slash" d={join(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)])} />
             </>
         });
     }
@@ -140,7 +139,7 @@ fn pulse_bar(ui: Ui, bar: &Pulse) -> Html {
     html! {
         <g class={classes(&[&era_class(bar.era), when(gone, "gone")])}>
             <rect x={number(bar.x - 1.5)} y={number(top)} width="3" height={number(bar.height)} rx="1" />
-            <path class="thin" d={["M", &number(bar.x), " 27", thin].concat()} />
+            <path class="thin" d={join(&["M", &number(bar.x), " 27", thin])} />
         </g>
     }
 }
@@ -171,7 +170,7 @@ fn handle(
     key: Key,
     (grip, keys): (&'static str, &'static str),
     x: f64,
-    year: i64,
+    shown: i64,
     whole: Window,
 ) -> Html {
     html! {
@@ -183,10 +182,15 @@ fn handle(
             data-grip={grip}
             data-keys={keys}
             aria-label={ui.text(key)}
-            aria-valuemin={year_of(whole.start).to_string()}
-            aria-valuemax={year_of(whole.end).to_string()}
-            aria-valuenow={year.to_string()}
+            aria-valuemin={year(whole.start)}
+            aria-valuemax={year(whole.end)}
+            aria-valuenow={owned(&shown.to_string())}
             ~style={place(&[("left", x)])}
         />
     }
+}
+
+/// The calendar year of a time, as an attribute's value.
+fn year(time: f64) -> AttrValue {
+    owned(&year_of(time).to_string())
 }

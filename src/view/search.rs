@@ -2,7 +2,7 @@
 
 use super::app::{App, Message};
 use super::signs::{CROSS, SEARCH, icon};
-use super::ui::Ui;
+use super::ui::{Ui, owned};
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
@@ -59,10 +59,10 @@ pub fn search(ui: Ui, field: &SearchField) -> Html {
                 enterkeyhint="search"
                 placeholder={ui.text(Key::SearchLabel)}
                 aria-label={ui.text(Key::SearchLabel)}
-                value={field.draft.clone()}
+                value={owned(&field.draft)}
                 {oninput}
             />
-            <span class="hits">{ hits }</span>
+            <span class="hits">{ owned(&hits.unwrap_or_default()) }</span>
             if !field.draft.is_empty() {
                 <button
                     type="button"

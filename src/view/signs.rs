@@ -1,7 +1,7 @@
 //! Small drawings: icons, glyphs, the signs of dates. All are decoration; the words are beside
 //! them.
 
-use super::stage::number;
+use super::ui::{join, number, owned};
 use crate::chronicle::Glyph;
 use crate::date::Form;
 use yew::{Html, html};
@@ -28,7 +28,7 @@ pub fn icon(path: &'static str) -> Html {
 pub fn glyph(glyph: Option<&Glyph>, name: &str) -> Html {
     let inside = match glyph {
         Some(glyph) => html! {
-            <><path d={glyph.fill.clone()} /><path class="line" d={glyph.line.clone()} /></>
+            <><path d={owned(&glyph.fill)} /><path class="line" d={owned(&glyph.line)} /></>
         },
         None => {
             let letter: String = name.chars().take(1).collect();
@@ -51,14 +51,13 @@ pub fn mark(form: Form, x: f64, y: f64) -> Html {
         },
         Form::Uncertain => circle("4.5", "ring dashed"),
         Form::Either => {
-            let half = [
+            let half = join(&[
                 "M",
                 &number(x),
                 " ",
                 &number(y - 4.5),
                 "a4.5 4.5 0 0 0 0 9z",
-            ]
-            .concat();
+            ]);
             html! { <>{ circle("4.5", "ring") }<path class="half" d={half} /></> }
         }
         Form::Within | Form::By | Form::From | Form::Unspecified => circle("4.5", "ring"),

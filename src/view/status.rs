@@ -1,12 +1,12 @@
 //! The status row: how many events, which filters, which stretch of time.
 
 use super::signs::{CROSS, glyph, icon};
-use super::ui::{Ui, classes, era_class, maybe};
+use super::ui::{Ui, classes, digits, era_class, maybe, owned};
 use crate::query::{Constraint, Facet};
 use crate::state::settings::name_of;
 use crate::state::{Action, State, View, window_words};
 use crate::strings::Key;
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
 /// Always there, so that chips never push the stage about on their first line.
 pub fn status(ui: Ui) -> Html {
@@ -24,20 +24,20 @@ pub fn status(ui: Ui) -> Html {
                     { ui.text(Key::ClearAll) }
                 </button>
             }
-            <p class="window">{ window }</p>
+            <p class="window">{ owned(&window) }</p>
         </div>
     }
 }
 
 /// "13 of 67 events", the first number strong.
 fn count(ui: Ui) -> Html {
-    let n = ui.state.matches.selection.count().to_string();
-    let total = ui.chronicle().events.len().to_string();
+    let n = digits(ui.state.matches.selection.count());
+    let total = digits(ui.chronicle().events.len());
     let words = ui
         .language()
         .fill(Key::Count, &[("n", "\n"), ("total", &total)]);
     let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
-    html! { <p class="count" part="count">{ before }<b>{ n }</b>{ after }</p> }
+    html! { <p class="count" part="count">{ owned(before) }<b>{ n }</b>{ owned(after) }</p> }
 }
 
 fn chip(ui: Ui, constraint: Constraint) -> Html {
@@ -54,11 +54,11 @@ fn chip(ui: Ui, constraint: Constraint) -> Html {
         Constraint::Value(Facet::Faction, faction) => {
             let found = chronicle.factions.get(usize::from(faction));
             (
-                String::new(),
+                AttrValue::default(),
                 found.map(|faction| glyph(faction.glyph.as_ref(), &faction.name)),
             )
         }
-        _ => (String::new(), None),
+        _ => (AttrValue::default(), None),
     };
     let remove = ui.language().fill(Key::ChipRemove, &[("name", &name)]);
     html! {
@@ -66,11 +66,11 @@ fn chip(ui: Ui, constraint: Constraint) -> Html {
             type="button"
             class={classes(&["chip", &class])}
             part="chip"
-            aria-label={remove}
+            aria-label={owned(&remove)}
             onclick={ui.act(Action::Remove(constraint))}
         >
             { maybe(sign) }
-            <span>{ name }</span>
+            <span>{ owned(&name) }</span>
             { icon(CROSS) }
         </button>
     }

@@ -5,8 +5,9 @@ use crate::chronicle::Chronicle;
 use crate::query::Terms;
 use crate::state::{Action, State};
 use crate::strings::{Key, Language};
+use wasm_bindgen::JsValue;
 use yew::html::Scope;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 /// The state to draw and the way back. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -68,15 +69,15 @@ pub fn maybe(part: Option<Html>) -> Html {
 }
 
 /// The class that gives an element and all in it its era's colour as `--era`.
-pub fn era_class(era: Option<u16>) -> String {
+pub fn era_class(era: Option<u16>) -> AttrValue {
     match era {
-        Some(era) => ["era-", &era.to_string()].concat(),
-        None => "era-none".to_owned(),
+        Some(era) => join(&["era-", &digits(usize::from(era))]),
+        None => AttrValue::Static("era-none"),
     }
 }
 
 /// Classes from those that apply; empty ones do not.
-pub fn classes(names: &[&str]) -> String {
+pub fn classes(names: &[&str]) -> AttrValue {
     let mut joined = String::new();
     for name in names {
         if !name.is_empty() {
@@ -86,10 +87,56 @@ pub fn classes(names: &[&str]) -> String {
             joined.push_str(name);
         }
     }
-    joined
+    joined.into()
 }
 
 /// A name if something holds, for [`classes`].
-pub fn when(holds: bool, name: &str) -> &str {
+pub fn when(holds: bool, name: &'static str) -> &'static str {
     if holds { name } else { "" }
+}
+
+/// The value of an attribute that is `true` or `false`.
+pub fn yes(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}
+
+// What follows makes attribute values in one place each. Yew turns a `String` into one wherever
+// it stands, and there are hundreds of such places.
+
+/// Pieces of a value, put together.
+pub fn join(pieces: &[&str]) -> AttrValue {
+    pieces.concat().into()
+}
+
+/// A whole number.
+pub fn digits(number: usize) -> AttrValue {
+    number.to_string().into()
+}
+
+/// A text of the data.
+pub fn owned(text: &str) -> AttrValue {
+    AttrValue::from(text.to_owned())
+}
+
+/// A length or position in px with at most one decimal: more cannot be seen.
+pub fn number(value: f64) -> AttrValue {
+    crate::layout::decimal(value).into()
+}
+
+/// A line from `x0` to `x1` at height `y`, as path data.
+pub fn line(x0: f64, x1: f64, y: f64) -> AttrValue {
+    join(&["M", &number(x0), " ", &number(y), "H", &number(x1)])
+}
+
+/// Positions as a style. It is set as a property, through the CSSOM: strict policies refuse the
+/// attribute of that name.
+pub fn place(positions: &[(&str, f64)]) -> JsValue {
+    let mut style = String::new();
+    for (property, value) in positions {
+        style.push_str(property);
+        style.push(':');
+        style.push_str(&number(*value));
+        style.push_str("px;");
+    }
+    style.into()
 }

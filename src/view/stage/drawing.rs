@@ -1,8 +1,7 @@
 //! The stage's drawing: everything that is not text or a target.
 
 use super::super::signs::mark;
-use super::super::ui::{classes, era_class, maybe, when};
-use super::number;
+use super::super::ui::{classes, digits, era_class, join, line, maybe, number, owned, when};
 use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment};
 use yew::{Html, html};
 
@@ -27,14 +26,14 @@ pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Html {
     drawn.extend(scene.bands.iter().map(band));
     for label in &scene.labels {
         let class = classes(&["pole", &era_class(label.era), emphasis(label.emphasis)]);
-        drawn.push(html! { <path {class} d={label.pole.clone()} /> });
+        drawn.push(html! { <path {class} d={owned(&label.pole)} /> });
     }
     for stretch in &scene.alternatives {
         let y = scene.rails.first().copied().unwrap_or_default();
         drawn.push(html! { <path class="bar" d={line(stretch.x0, stretch.x1, y)} /> });
     }
     for arrow in &scene.arrows {
-        let d = [arrow.drop.as_str(), &arrow.line].concat();
+        let d = join(&[arrow.drop.as_str(), &arrow.line]);
         drawn.push(html! { <path class="halo" {d} /> });
     }
     drawn.extend(scene.arrows.iter().map(arrow));
@@ -43,7 +42,7 @@ pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Html {
         <svg class="drawing" part="drawing" aria-hidden="true">
             <defs>{ fade(scene, empty) }</defs>
             <g mask="url(#fade)">{ light }</g>
-            <g class={when(selecting, "selecting").to_owned()}>{ drawn }</g>
+            <g class={when(selecting, "selecting")}>{ drawn }</g>
         </svg>
     }
 }
@@ -57,10 +56,6 @@ fn sign(sign: &Mark) -> Html {
             { maybe(chosen) }{ mark(sign.form, sign.x, sign.y) }
         </g>
     }
-}
-
-fn line(x0: f64, x1: f64, y: f64) -> String {
-    ["M", &number(x0), " ", &number(y), "H", &number(x1)].concat()
 }
 
 fn emphasis(emphasis: Emphasis) -> &'static str {
@@ -104,7 +99,7 @@ fn fade(scene: &Scene, empty: bool) -> Html {
 /// A stop of a gradient, in thousandths of its length.
 fn stop(at: f64, shown: bool) -> Html {
     let opacity = if shown { "1" } else { "0" };
-    let offset = [&number(at * 100.0), "%"].concat();
+    let offset = join(&[&number(at * 100.0), "%"]);
     html! { <stop {offset} stop-opacity={opacity} /> }
 }
 
@@ -129,8 +124,8 @@ fn half_glow(
     y0: f64,
     y1: f64,
 ) -> Html {
-    let id = ["glow-", first, "-", &index.to_string()].concat();
-    let fill = ["url(#", &id, ")"].concat();
+    let id = join(&["glow-", first, "-", &digits(index)]);
+    let fill = join(&["url(#", &id, ")"]);
     html! {
         <>
             <linearGradient {id} x2="0" y2="1">
@@ -166,7 +161,7 @@ fn border(scene: &Scene, segment: &Segment) -> Html {
     }
     let mut d = String::new();
     let mut tick = |y: f64, length: &str| {
-        d.push_str(&["M", &number(segment.x0), " ", &number(y), length].concat());
+        d.push_str(&join(&["M", &number(segment.x0), " ", &number(y), length]));
     };
     tick(scene.ruler_height - 6.0, "v6");
     for y in &scene.rails {
@@ -181,7 +176,7 @@ fn strokes(scene: &Scene, x: f64) -> Html {
     for y in &scene.rails {
         gaps.push_str(&line(x - 4.0, x + 4.0, *y));
         for left in [x - 5.0, x + 1.0] {
-            slashes.push_str(&["M", &number(left), " ", &number(y + 5.0), "l4-10"].concat());
+            slashes.push_str(&join(&["M", &number(left), " ", &number(y + 5.0), "l4-10"]));
         }
     }
     html! { <><path class="slash-gap" d={gaps} /><path class="slash" d={slashes} /></> }
@@ -193,8 +188,8 @@ fn bow(bow: &Bow) -> Html {
     });
     html! {
         <g class={classes(&["crossing", &era_class(bow.era), emphasis(bow.emphasis)])} part="crossing">
-            <path class={classes(&["bow", when(bow.dotted, "dotted")])} d={bow.line.clone()} />
-            <path class="bow" d={bow.heads.clone()} />
+            <path class={classes(&["bow", when(bow.dotted, "dotted")])} d={owned(&bow.line)} />
+            <path class="bow" d={owned(&bow.heads)} />
             { maybe(ring) }
         </g>
     }
@@ -202,27 +197,24 @@ fn bow(bow: &Bow) -> Html {
 
 /// A bar is solid, a band is soft; each end is cut square, firm with a tick, or fades.
 fn band(band: &Band) -> Html {
-    let id = ["length-", &band.event.to_string()].concat();
-    let fill = ["url(#", &id, ")"].concat();
+    let id = join(&["length-", &digits(band.event)]);
+    let fill = join(&["url(#", &id, ")"]);
     let length = (band.x1 - band.x0).max(0.1);
     let (rising, falling) = (band.fade_start / length, 1.0 - band.fade_end / length);
     let mut ticks = String::new();
     for (there, x) in [(band.tick_start, band.x0), (band.tick_end, band.x1)] {
         if there {
-            ticks.push_str(&["M", &number(x), " ", &number(band.y - 5.0), "v10"].concat());
+            ticks.push_str(&join(&["M", &number(x), " ", &number(band.y - 5.0), "v10"]));
         }
     }
     if band.chevron {
-        ticks.push_str(
-            &[
-                "M",
-                &number(band.x1),
-                " ",
-                &number(band.y - 4.0),
-                "l4 4l-4 4",
-            ]
-            .concat(),
-        );
+        ticks.push_str(&join(&[
+            "M",
+            &number(band.x1),
+            " ",
+            &number(band.y - 4.0),
+            "l4 4l-4 4",
+        ]));
     }
     let (class, height, half) = match band.solid {
         true => ("length", "4", 2.0),
@@ -253,11 +245,11 @@ fn band(band: &Band) -> Html {
 fn arrow(arrow: &Arrow) -> Html {
     let cause = when(arrow.relation == Relation::Cause, "cause");
     let inferred = when(arrow.inferred, "inferred");
-    let d = [arrow.drop.as_str(), &arrow.line].concat();
+    let d = join(&[arrow.drop.as_str(), &arrow.line]);
     html! {
         <g part="arrow">
             <path class={classes(&["arrow", cause, inferred])} {d} />
-            <path class={classes(&["arrow-head", inferred])} d={arrow.head.clone()} />
+            <path class={classes(&["arrow-head", inferred])} d={owned(&arrow.head)} />
         </g>
     }
 }

@@ -4,14 +4,12 @@ mod drawing;
 mod ruler;
 mod targets;
 
-pub use self::targets::place;
-
 use self::drawing::drawing;
 use self::ruler::ruler;
 use self::targets::{cluster_list, edge_tab, targets};
 use super::empty::empty;
 use super::measure::CanvasMeasure;
-use super::ui::{Ui, classes, maybe, when};
+use super::ui::{Ui, classes, maybe, place, when};
 use crate::axis::Scale;
 use crate::layout::{Scene, SceneInput, StageForm, Stop, StopKind, stops};
 use crate::state::{Action, State};
@@ -127,9 +125,4 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Html
             { maybe(message) }
         </div>
     }
-}
-
-/// A length or position with at most one decimal: more cannot be seen.
-pub fn number(value: f64) -> String {
-    crate::layout::decimal(value)
 }

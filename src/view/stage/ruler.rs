@@ -1,8 +1,6 @@
 //! The ruler's words and the rails' names. All of it is said elsewhere, so screen readers pass it.
 
-use super::super::ui::{Ui, classes, when};
-use super::number;
-use super::targets::place;
+use super::super::ui::{Ui, classes, number, owned, place, when};
 use crate::axis::TickKind;
 use crate::layout::{Scene, tick_words};
 use yew::{Html, html};
@@ -24,7 +22,7 @@ pub fn ruler(ui: Ui, scene: &Scene) -> Html {
         }
         words.push(html! {
             <span {class} {part} ~style={place(&[("left", tick.label_x)])}>
-                { tick_words(tick.label, ui.language()) }
+                { owned(&tick_words(tick.label, ui.language())) }
             </span>
         });
     }
@@ -36,7 +34,7 @@ pub fn ruler(ui: Ui, scene: &Scene) -> Html {
                 class={classes(&["rail-name", when(index > 0, "prime")])}
                 ~style={place(&[("top", top)])}
             >
-                { &rail.name }
+                { owned(&rail.name) }
             </span>
         });
     }

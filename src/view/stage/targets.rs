@@ -3,14 +3,15 @@
 use super::super::app::Message;
 use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
-use super::super::ui::{Ui, classes, era_class, maybe, when};
-use super::{Laid, number};
+use super::super::ui::{Ui, classes, digits, era_class, maybe, owned, place, when, yes};
+use super::Laid;
 use crate::chronicle::Event;
 use crate::date::Form;
 use crate::layout::{Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Side, StopKind};
 use crate::state::Action;
 use crate::strings::Key;
-use yew::{Html, html};
+use wasm_bindgen::JsValue;
+use yew::{AttrValue, Html, html};
 
 /// An ordered list of buttons; the drawing under it is hidden from screen readers. `current` is
 /// the stop that the Tab key reaches.
@@ -73,7 +74,7 @@ impl Common<'_> {
             });
         }
         let content = html! {
-            <><span class="date" part="event-date">{ &label.date }{ maybe(tag) }</span>{ lines }</>
+            <><span class="date" part="event-date">{ owned(&label.date) }{ maybe(tag) }</span>{ lines }</>
         };
         self.event(label.event, label.emphasis, class, style, content)
     }
@@ -86,7 +87,7 @@ impl Common<'_> {
         let class = classes(&["point", &era_class(mark.era)]);
         let style = place(&[("left", mark.x), ("top", mark.y)]);
         let date = event.date.words(self.ui.language());
-        let content = html! { <span><b>{ date }</b>{ &event.title }</span> };
+        let content = html! { <span><b>{ owned(&date) }</b>{ owned(&event.title) }</span> };
         self.event(mark.event, mark.emphasis, class, style, content)
     }
 
@@ -94,8 +95,8 @@ impl Common<'_> {
         self,
         position: usize,
         emphasis: Emphasis,
-        class: String,
-        style: String,
+        class: AttrValue,
+        style: JsValue,
         content: Html,
     ) -> Html {
         let selected = emphasis == Emphasis::Selected;
@@ -106,11 +107,11 @@ impl Common<'_> {
                 {class}
                 part={if selected { "event selected" } else { "event" }}
                 tabindex={self.tabindex}
-                aria-label={name(self.ui, position, emphasis)}
-                aria-expanded={selected.to_string()}
+                aria-label={owned(&name(self.ui, position, emphasis))}
+                aria-expanded={yes(selected)}
                 aria-current={selected.then_some("true")}
-                data-event={event.map(|event| event.id.clone())}
-                data-stop={self.place.to_string()}
+                data-event={event.map(|event| owned(&event.id))}
+                data-stop={digits(self.place)}
                 onclick={self.ui.send(Message::Press(self.place))}
                 ~style={style}
             >
@@ -124,7 +125,7 @@ impl Common<'_> {
             let event = position.and_then(|position| self.ui.chronicle().events.get(*position));
             event.map_or_else(String::new, |event| date_words(event, self.ui.language()))
         };
-        let n = cluster.events.len().to_string();
+        let n = digits(cluster.events.len());
         let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
         let words = self.ui.language().fill(
             Key::ClusterLabel,
@@ -136,9 +137,9 @@ impl Common<'_> {
                 class={classes(&["cluster", &era_class(cluster.era)])}
                 part="cluster"
                 tabindex={self.tabindex}
-                aria-label={words}
+                aria-label={owned(&words)}
                 data-cluster={n.clone()}
-                data-stop={self.place.to_string()}
+                data-stop={digits(self.place)}
                 onclick={self.ui.send(Message::Press(self.place))}
                 ~style={place(&[("left", cluster.x), ("top", cluster.y)])}
             >
@@ -156,7 +157,7 @@ pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
         .hidden
         .then(|| html! { <span class="tag">{ ui.text(Key::TabHidden) }</span> });
     let lines = tab.lines.iter();
-    let lines = lines.map(|line| html! { <span class="title">{ line }</span> });
+    let lines = lines.map(|line| html! { <span class="title">{ owned(line) }</span> });
     html! {
         <button
             type="button"
@@ -166,7 +167,7 @@ pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
             ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width), ("height", rect.height)])}
         >
             <span class="date">
-                { &tab.date }<span class="tag">{ " · " }{ relation_words(ui, tab.relation) }</span>
+                { owned(&tab.date) }<span class="tag">{ " · " }{ relation_words(ui, tab.relation) }</span>
             </span>
             { lines.collect::<Html>() }{ maybe(hidden) }
         </button>
@@ -189,10 +190,10 @@ pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Html {
             <li class={era_class(event.era)}>
                 <button
                     type="button"
-                    data-event={event.id.clone()}
+                    data-event={owned(&event.id)}
                     onclick={ui.act(Action::Select(Some(*position)))}
                 >
-                    <b>{ event.date.words(ui.language()) }</b>{ " " }{ &event.title }
+                    <b>{ owned(&event.date.words(ui.language())) }</b>{ " " }{ owned(&event.title) }
                 </button>
             </li>
         });
@@ -213,19 +214,6 @@ fn relation_words(ui: Ui, relation: Relation) -> &'static str {
         Relation::Cause => Key::LinkBecause,
         Relation::Result => Key::LinkLed,
     })
-}
-
-/// Positions as a style. It is set as a property, through the CSSOM: strict policies refuse the
-/// attribute of that name.
-pub fn place(positions: &[(&str, f64)]) -> String {
-    let mut style = String::new();
-    for (property, value) in positions {
-        style.push_str(property);
-        style.push(':');
-        style.push_str(&number(*value));
-        style.push_str("px;");
-    }
-    style
 }
 
 /// An event's full name for a screen reader.
@@ -259,8 +247,8 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
         _ => {}
     }
     let selection = &ui.state.matches.selection;
-    let i = (selection.rank(position) + 1).to_string();
-    let n = selection.count().to_string();
+    let i = digits(selection.rank(position) + 1);
+    let n = digits(selection.count());
     add(&ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)]));
     name
 }
