@@ -4,7 +4,7 @@ use super::announcer::Announcer;
 use super::card::card;
 use super::empty::empty;
 use super::facets::facets;
-use super::focus::focus;
+use super::focus::{Caught, focus};
 use super::footer::footer;
 use super::header::header;
 use super::keyboard::{self, Command};
@@ -62,17 +62,17 @@ pub enum Message {
     /// A stop of the stage was pressed.
     Press(usize),
     /// A key was pressed.
-    Key(KeyboardEvent),
+    Key(Caught<KeyboardEvent>),
     /// Something took the focus.
-    Focus(FocusEvent),
+    Focus(Caught<FocusEvent>),
     /// A pointer went down.
-    Down(PointerEvent),
+    Down(Caught<PointerEvent>),
     /// A pointer moved.
-    Move(PointerEvent),
+    Move(Caught<PointerEvent>),
     /// A pointer went up or was taken away.
-    Up(PointerEvent),
+    Up(Caught<PointerEvent>),
     /// The stage was pressed twice.
-    Double(MouseEvent),
+    Double(Caught<MouseEvent>),
     /// The wheel turned, and the turn is ours.
     Wheel(Turn),
     /// The wheel came to rest.
@@ -178,7 +178,7 @@ impl Component for App {
             Message::Key(event) => return self.key(context, &event),
             Message::Focus(event) => return self.focused(&event),
             Message::Down(event) => {
-                if super::focus::around(&event, "data-list").is_none() {
+                if event.around("data-list").is_none() {
                     self.opened = None;
                 }
                 let drawn = Drawn {
@@ -206,8 +206,8 @@ impl Component for App {
                 }
             }
             Message::Double(event) => {
-                let pressed = super::focus::around(&event, "data-stop").is_some();
-                if let Some((element, name)) = super::focus::around(&event, "data-grip")
+                let pressed = event.around("data-stop").is_some();
+                if let Some((element, name)) = event.around("data-grip")
                     && name == "stage"
                     && !pressed
                 {
@@ -277,13 +277,13 @@ impl Component for App {
                 ref={self.frame.clone()}
                 role="region"
                 aria-labelledby="heading"
-                onkeydown={scope.callback(Message::Key)}
-                onfocusin={scope.callback(Message::Focus)}
-                onpointerdown={scope.callback(Message::Down)}
-                onpointermove={scope.callback(Message::Move)}
-                onpointerup={scope.callback(Message::Up)}
-                onpointercancel={scope.callback(Message::Up)}
-                ondblclick={scope.callback(Message::Double)}
+                onkeydown={scope.callback(|event: KeyboardEvent| Message::Key(event.into()))}
+                onfocusin={scope.callback(|event: FocusEvent| Message::Focus(event.into()))}
+                onpointerdown={scope.callback(|event: PointerEvent| Message::Down(event.into()))}
+                onpointermove={scope.callback(|event: PointerEvent| Message::Move(event.into()))}
+                onpointerup={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
+                onpointercancel={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
+                ondblclick={scope.callback(|event: MouseEvent| Message::Double(event.into()))}
             >
                 { parts }
                 { Html::from(above) }
@@ -393,9 +393,9 @@ impl App {
     }
 
     /// Remembers which stop and which era button the Tab key comes back to.
-    fn focused(&mut self, event: &FocusEvent) -> bool {
+    fn focused(&mut self, event: &Caught<FocusEvent>) -> bool {
         let index = |attribute: &str| {
-            let (_, value) = super::focus::around(event, attribute)?;
+            let (_, value) = event.around(attribute)?;
             value.parse::<usize>().ok()
         };
         if let Some(place) = index("data-stop") {
@@ -412,7 +412,7 @@ impl App {
         false
     }
 
-    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) -> bool {
+    fn key(&mut self, context: &Context<Self>, event: &Caught<KeyboardEvent>) -> bool {
         let store = &context.props().store;
         let Some(command) = keyboard::command(event) else {
             return false;

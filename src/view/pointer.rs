@@ -3,7 +3,7 @@
 //! A gesture is reckoned from its start, never from the frame before. On the stage a vertical
 //! movement belongs to the page.
 
-use super::focus::around;
+use super::focus::Caught;
 use crate::axis::{Scale, Window};
 use crate::layout::Ribbon;
 use wasm_bindgen::JsCast;
@@ -60,8 +60,8 @@ impl Gesture {
     }
 
     /// A pointer went down. Returns a window to show at once: a press beside the brush centres it.
-    pub fn down(&mut self, event: &PointerEvent, drawn: &Drawn) -> Option<Window> {
-        let (element, name) = around(event, "data-grip")?;
+    pub fn down(&mut self, event: &Caught<PointerEvent>, drawn: &Drawn) -> Option<Window> {
+        let (element, name) = event.around("data-grip")?;
         if event.button() != 0 || self.pointers.len() == 2 {
             return None;
         }
@@ -106,9 +106,14 @@ impl Gesture {
     }
 
     /// A pointer moved: the window to show, if a gesture is going on.
-    pub fn moved(&mut self, event: &PointerEvent, ribbon: &Ribbon, width: f64) -> Option<Window> {
+    pub fn moved(
+        &mut self,
+        event: &Caught<PointerEvent>,
+        ribbon: &Ribbon,
+        width: f64,
+    ) -> Option<Window> {
         let held = self.hold.as_ref()?;
-        let (element, _) = around(event, "data-grip")?;
+        let (element, _) = event.around("data-grip")?;
         // A handle moves with the brush: positions are those on the ribbon around it.
         let (x, y) = position(event, &element);
         let pointer = self
@@ -143,7 +148,7 @@ impl Gesture {
     }
 
     /// A pointer went up. `true` if this ended a gesture.
-    pub fn up(&mut self, event: &PointerEvent) -> bool {
+    pub fn up(&mut self, event: &Caught<PointerEvent>) -> bool {
         let before = self.pointers.len();
         self.pointers
             .retain(|pointer| pointer.id != event.pointer_id());
@@ -155,12 +160,14 @@ impl Gesture {
     }
 
     /// Where on the stage a double tap was completed by this release of a finger.
-    pub fn double_tap(&mut self, event: &PointerEvent) -> Option<f64> {
+    pub fn double_tap(&mut self, event: &Caught<PointerEvent>) -> Option<f64> {
         if event.pointer_type() == "mouse" || self.moved {
             self.last_tap = None;
             return None;
         }
-        let (element, _) = around(event, "data-grip").filter(|(_, name)| name == "stage")?;
+        let (element, _) = event
+            .around("data-grip")
+            .filter(|(_, name)| name == "stage")?;
         let (x, y) = position(event, &element);
         let now = event.time_stamp();
         let doubled = self.last_tap.is_some_and(|(time, last_x, last_y)| {

@@ -1,6 +1,9 @@
 //! All scenarios, one file a matter.
 
+mod eras;
+mod events;
 mod probe;
+mod search;
 
 use crate::harness::Scenario;
 
@@ -22,4 +25,14 @@ pub const ALL: &[Scenario] = scenarios![
     probe::fingers_reach_the_page,
     probe::viewport_takes_any_size,
     probe::headers_and_paths_are_the_sites,
+    events::all_are_shown_and_reachable,
+    events::labels_keep_apart_and_inside,
+    eras::each_alone_by_mouse,
+    eras::several_at_once,
+    eras::by_keyboard,
+    search::typing_finds_and_marks,
+    search::sources_are_searched,
+    search::button_and_escape_empty_it,
+    search::ribbon_counts_follow_it,
+    search::nothing_found_offers_a_way_back,
 ];
