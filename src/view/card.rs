@@ -184,10 +184,12 @@ fn facts(ui: Ui, event: &Event) -> Tag {
             people.push_str(&person.name);
         }
     }
-    let mut list = tag("dl")
-        .part("card-source")
-        .put(tag("dt").text(ui.text(Key::CardSource)))
-        .put(sources);
+    let mut list = tag("dl").part("card-source");
+    if !event.sources.is_empty() || canon.is_some() {
+        list = list
+            .put(tag("dt").text(ui.text(Key::CardSource)))
+            .put(sources);
+    }
     for (key, words) in [
         (Key::CardPlace, event.places.join("; ")),
         (Key::CardShips, event.ships.join("; ")),
