@@ -245,11 +245,8 @@ impl Component for App {
             }
         }
         self.tie_wheel(context);
-        let wanted = self
-            .wanted
-            .take()
-            .and_then(|event| self.laid.place_of(event));
-        if let Some(place) = wanted {
+        let wanted = self.wanted.take();
+        if let Some(place) = wanted.and_then(|event| self.laid.nearest(event)) {
             focus(&self.frame, "data-stop", &place.to_string());
         }
     }
@@ -361,6 +358,7 @@ impl App {
         let place = |event: Option<usize>| event.and_then(|event| self.laid.place_of(event));
         place(self.current)
             .or_else(|| place(self.state.selected))
+            .or_else(|| self.laid.nearest(self.current?))
             .unwrap_or(0)
     }
 
@@ -427,7 +425,13 @@ impl App {
         event.prevent_default();
         event.stop_propagation();
         match command {
-            Command::Do(action) => store.dispatch(action),
+            Command::Do(action) => {
+                // What has the focus may go out of sight; the focus stays on the stage.
+                if event.around("data-stop").is_some() {
+                    self.wanted = self.current;
+                }
+                store.dispatch(action);
+            }
             Command::Era(direction) => {
                 let last = self.ribbon.0.eras.len().saturating_sub(1);
                 let next = match direction {

@@ -20,9 +20,10 @@ const SHORTEST: f64 = 4.0;
 enum Hold {
     /// The stage, with the scale at the start.
     Stage(Scale),
-    /// The brush: its edges at the start, and which of them move.
+    /// The brush: its edges and its window at the start, and which of them move.
     Brush {
         edges: (f64, f64),
+        window: Window,
         moves: (bool, bool),
     },
 }
@@ -69,17 +70,10 @@ impl Gesture {
         let edges = drawn.ribbon.brush(drawn.window);
         let hold = match name.as_str() {
             "stage" => Hold::Stage(drawn.scale.clone()),
-            "start" => Hold::Brush {
+            "start" | "end" | "middle" => Hold::Brush {
                 edges,
-                moves: (true, false),
-            },
-            "end" => Hold::Brush {
-                edges,
-                moves: (false, true),
-            },
-            "middle" => Hold::Brush {
-                edges,
-                moves: (true, true),
+                window: drawn.window,
+                moves: (name != "end", name != "start"),
             },
             _ => {
                 let width = f64::from(element.client_width());
@@ -140,8 +134,23 @@ impl Gesture {
                 let shift = f64::midpoint(one.x, other.x) - middle;
                 Some(start.zoom_at(middle, after / before).pan(shift).window())
             }
-            (Hold::Brush { edges, moves }, _) => {
-                Some(window_of(ribbon, moved_edges(*edges, *moves, dx, width)))
+            (
+                Hold::Brush {
+                    edges,
+                    window,
+                    moves,
+                },
+                _,
+            ) => {
+                let mut moved = window_of(ribbon, moved_edges(*edges, *moves, dx, width));
+                // The true scale shows more than the ribbon has: an edge at rest stays there.
+                if !moves.0 {
+                    moved.start = window.start;
+                }
+                if !moves.1 {
+                    moved.end = window.end;
+                }
+                Some(moved)
             }
             _ => None,
         }

@@ -60,6 +60,15 @@ impl Laid {
             _ => stop.event == event,
         })
     }
+
+    /// The stop that an event is at, else the one beside the place it would have.
+    pub fn nearest(&self, event: usize) -> Option<usize> {
+        let stops = self.stops.iter().enumerate();
+        self.place_of(event).or_else(|| {
+            let nearest = stops.min_by_key(|(_, stop)| stop.event.abs_diff(event));
+            nearest.map(|(place, _)| place)
+        })
+    }
 }
 
 /// The scale of a state on the stage of a widget of `width` px.
