@@ -212,6 +212,7 @@ class MirrorTimeline extends HTMLElement {
       const error = new Error(problems[0].message);
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
       this.#note.hidden = true;
+      this.#slot.hidden = false;
       this.#settle.reject(error);
       return;
     }
