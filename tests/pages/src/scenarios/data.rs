@@ -123,7 +123,9 @@ pub async fn the_notice_opens_to_what_and_why(page: &Page<'_>) -> Result<()> {
         .run("return [...root.querySelectorAll('[part~=problems] tbody tr')].map((row) => row.textContent)")
         .await?;
     let rows: Vec<String> = serde_json::from_value(rows)?;
-    assert_eq!(rows.len(), 3, "{rows:?}");
+    // Links to events that are left out lead nowhere: they are said too.
+    let number = page.run("return host.diagnostics.length").await?;
+    assert_eq!(json!(rows.len()), number, "{rows:?}");
     for words in [
         "events[13].date",
         "2255-13-45",
