@@ -39,9 +39,9 @@ pub const FILTER_NAMES: [&str; 8] = [
     "search",
 ];
 
-/// A third of a second, in years: ends closer than this to a day's start belong to the day before.
-/// Longer than the slack with which [`day_of`] rounds.
-const MOMENT: f64 = 1e-8;
+/// About half a minute, in years: a window's edges come back from a scale a little off, and the
+/// edge of a day is not to become the day beside it.
+const MOMENT: f64 = 1e-6;
 
 /// A state's text for one setting; empty where it stands at the default.
 #[must_use]
@@ -57,9 +57,9 @@ pub fn text_of(state: &State, name: &str) -> String {
     match name {
         "crossings" if state.filter.crossings => "only".to_owned(),
         "search" => state.filter.search.clone(),
-        "from" => state
-            .window
-            .map_or_else(String::new, |window| day_text(window.start, (1, 1))),
+        "from" => state.window.map_or_else(String::new, |window| {
+            day_text(window.start + MOMENT, (1, 1))
+        }),
         // A day that has begun is shown whole: the end's text names the last day.
         "to" => state.window.map_or_else(String::new, |window| {
             day_text(window.end - MOMENT, (12, 31))

@@ -25,6 +25,7 @@ use crate::state::{Action, Book, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -175,7 +176,10 @@ impl Component for App {
                 return true;
             }
             Message::Press(place) => return self.press(store, place),
-            Message::Key(event) => return self.key(context, &event),
+            Message::Key(event) => {
+                self.gesture.keyed();
+                return self.key(context, &event);
+            }
             Message::Focus(event) => return self.focused(&event),
             Message::Down(event) => {
                 if event.around("data-list").is_none() {
@@ -237,7 +241,12 @@ impl Component for App {
             self.measure = Some(CanvasMeasure::of(&frame));
             let resized = context.link().callback(Message::Resized);
             let width = frame.client_width();
-            self.observer = observe_width(&frame, resized);
+            // The header is as wide as the frame, and what is laid out for a width does not change
+            // its height: an observer of the frame would cause what it observes, which browsers
+            // report to the page as an error.
+            let header = frame.first_element_child();
+            let header = header.and_then(|header| header.dyn_into::<HtmlElement>().ok());
+            self.observer = header.and_then(|header| observe_width(&header, resized));
             if width > 0 {
                 context
                     .link()

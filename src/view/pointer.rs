@@ -55,9 +55,17 @@ pub struct Drawn<'a> {
 }
 
 impl Gesture {
-    /// Whether the last press became a drag, so that its click is none.
-    pub fn dragged(&self) -> bool {
-        self.moved
+    /// Whether the last press became a drag or a double tap, so that its click is none. Asked
+    /// once: the next click is a press again, whatever it comes from.
+    pub fn dragged(&mut self) -> bool {
+        std::mem::take(&mut self.moved)
+    }
+
+    /// A key was pressed: the click that it may become is no drag's.
+    pub fn keyed(&mut self) {
+        if self.pointers.is_empty() {
+            self.moved = false;
+        }
     }
 
     /// A pointer went down. Returns a window to show at once: a press beside the brush centres it.
@@ -184,6 +192,8 @@ impl Gesture {
             now - time < DOUBLE_TAP.0 && dx * dx + dy * dy < DOUBLE_TAP.1 * DOUBLE_TAP.1
         });
         self.last_tap = (!doubled).then_some((now, x, y));
+        // The tap's click would press what the zoom brings under the finger.
+        self.moved = doubled;
         doubled.then_some(x)
     }
 }

@@ -91,6 +91,16 @@ impl Page<'_> {
         self.touch(vec![vec![place]]).await
     }
 
+    /// Touches a place twice, as fast as a double tap is.
+    pub async fn double_tap(&self, place: Point) -> Result<()> {
+        if !self.engine.drives_touch() {
+            self.make_touch(&[vec![place]]).await?;
+            return self.make_touch(&[vec![place]]).await;
+        }
+        let steps = vec![move_to(place), down(), up(), down(), up()];
+        self.perform(vec![finger(0, steps)]).await
+    }
+
     /// Slides one finger.
     pub async fn swipe(&self, from: Point, to: Point) -> Result<()> {
         self.touch(vec![line(from, to)]).await
@@ -154,10 +164,7 @@ impl Page<'_> {
                 }
             }
             steps.push(up());
-            json!({
-                "type": "pointer", "id": format!("finger {number}"),
-                "parameters": { "pointerType": "touch" }, "actions": steps,
-            })
+            finger(number, steps)
         });
         let sources = sources.collect();
         self.perform(sources).await
@@ -229,6 +236,13 @@ fn mouse(steps: Vec<Value>) -> Value {
     json!({
         "type": "pointer", "id": "mouse",
         "parameters": { "pointerType": "mouse" }, "actions": steps,
+    })
+}
+
+fn finger(number: usize, steps: Vec<Value>) -> Value {
+    json!({
+        "type": "pointer", "id": format!("finger {number}"),
+        "parameters": { "pointerType": "touch" }, "actions": steps,
     })
 }
 

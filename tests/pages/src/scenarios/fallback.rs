@@ -20,7 +20,7 @@ async fn the_list_stays(page: &Page<'_>) -> Result<()> {
     page.wait_until("told.some(({ name }) => name === 'error')")
         .await?;
     let ready = page
-        .run("return host.ready.then(() => 'resolved', (error) => error instanceof Error ? 'rejected' : 'rejected oddly')")
+        .run("return host.ready.then(() => 'resolved', (error) => Object.prototype.toString.call(error) === '[object Error]' ? 'rejected' : 'rejected oddly')")
         .await?;
     assert_eq!(ready, json!("rejected"));
     let seen = page

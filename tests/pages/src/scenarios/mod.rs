@@ -2,12 +2,16 @@
 
 mod address;
 mod card;
+mod data;
+mod element;
 mod eras;
 mod events;
 mod fallback;
 mod list;
 mod probe;
 mod search;
+mod sizes;
+mod theme;
 mod window;
 
 use crate::harness::Scenario;
@@ -73,4 +77,25 @@ pub const ALL: &[Scenario] = scenarios![
     fallback::a_policy_against_webassembly_leaves_the_list,
     fallback::the_page_itself_holds_every_event,
     fallback::a_strict_policy_is_kept,
+    data::one_fault_costs_at_most_one_event,
+    data::the_notice_opens_to_what_and_why,
+    data::a_text_cut_short_shows_what_is_whole,
+    data::nonsense_leaves_the_list,
+    data::an_address_that_is_not_there_is_said,
+    data::none_and_one_are_chronicles_too,
+    data::every_way_in_takes_a_chronicle,
+    data::words_of_the_data_stay_words,
+    element::it_says_when_it_is_ready,
+    element::the_filter_is_read_and_set,
+    element::selection_view_and_scale_are_properties,
+    element::the_window_is_told_once_a_gesture,
+    element::attributes_count_when_they_change,
+    element::two_on_a_page_keep_apart,
+    element::it_may_be_moved_and_loaded_twice,
+    sizes::from_wide_to_narrow_and_back,
+    sizes::down_to_a_phone,
+    sizes::a_hidden_one_is_drawn_when_it_shows,
+    sizes::fingers_pan_pinch_and_tap_twice,
+    theme::follows_the_words_of_the_page,
+    theme::the_author_may_choose,
 ];
