@@ -1,7 +1,7 @@
 //! Takes a JSON text apart by its brackets, and goes on where the text is broken.
 //!
 //! Only structure is looked at: which stretch of the text is which member or element. Whether a
-//! stretch is valid JSON is for `serde_json` to say, stretch by stretch, so that one broken entry
+//! stretch is valid JSON is for the reader (`json`) to say, stretch by stretch, so that one broken entry
 //! costs that entry. Three rules do the recovery:
 //!
 //! - a string ends at a line break, which JSON forbids inside strings: a missing quote does not
