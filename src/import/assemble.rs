@@ -3,13 +3,13 @@
 use super::Imported;
 use super::event;
 use super::fields::Fields;
+use super::json::{self, Value};
 use super::report::{Report, diagnostic};
 use super::structure::{Members, Stretch, elements, root};
 use super::tables::Tables;
 use crate::chronicle::{Certainty, Chronicle, Code, Event, Link, RailName, Severity};
 use crate::order::{Names, sort_by};
 use crate::strings::{Key, Language};
-use serde_json::Value;
 use std::cell::OnceCell;
 
 /// The members that declare what events refer to, in the order in which they refer to each other.
@@ -36,8 +36,8 @@ pub(super) fn assemble(text: &str) -> Imported {
             "credits" => &mut chronicle.credits,
             _ => continue,
         };
-        match serde_json::from_str(stretch.of(text)) {
-            Ok(Value::String(value)) => *target = value,
+        match json::read(stretch.of(text)) {
+            Ok(Value::Text(value)) => *target = value,
             Ok(Value::Null) => {}
             _ => misplaced(name, *stretch, Key::TypeText, text, &mut report),
         }
@@ -155,10 +155,10 @@ fn fields<'r, 't>(
         report.count();
         return None;
     }
-    let (offset, found, code, message) = match serde_json::from_str(source) {
-        Ok(Value::Object(map)) => {
+    let (offset, found, code, message) = match json::read(source) {
+        Ok(Value::Object(object)) => {
             return Some(Fields {
-                map,
+                object,
                 path,
                 offset: element.start,
                 source,
@@ -178,18 +178,15 @@ fn fields<'r, 't>(
             Code::JsonTruncated,
             Language::English.text(Key::ProblemTruncated).to_owned(),
         ),
-        Err(error) => {
-            let within = offset_of(source, error.line(), error.column());
-            let detail = error.to_string();
-            // The line and column are those of the entry; the diagnostic's place has the file's.
-            let detail = detail.split(" at line ").next().unwrap_or_default();
-            let line = source[within..].lines().next().unwrap_or_default();
+        Err(fault) => {
+            let rest = source.get(fault.offset..).unwrap_or_default();
+            let line = rest.lines().next().unwrap_or_default();
             let line = if line.trim().is_empty() { source } else { line };
             (
-                element.start + within,
+                element.start + fault.offset,
                 line,
                 Code::JsonSyntax,
-                Language::English.fill(Key::ProblemSyntax, &[("detail", detail)]),
+                Language::English.fill(Key::ProblemSyntax, &[("detail", fault.detail)]),
             )
         }
     };
@@ -198,20 +195,6 @@ fn fields<'r, 't>(
     let made = diagnostic(Severity::Error, code, path, id.as_deref(), found, message);
     report.add(offset, made);
     None
-}
-
-/// The byte offset of `serde_json`'s one-based line and column (in bytes), on a char boundary.
-fn offset_of(source: &str, line: usize, column: usize) -> usize {
-    let start: usize = source
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let mut offset = (start + column.saturating_sub(1)).min(source.len());
-    while !source.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 /// Reads all events; gives the number of those that were left out.

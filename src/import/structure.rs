@@ -1,8 +1,8 @@
 //! Takes a JSON text apart by its brackets, and goes on where the text is broken.
 //!
 //! Only structure is looked at: which stretch of the text is which member or element. Whether a
-//! stretch is valid JSON is for `serde_json` to say, stretch by stretch, so that one broken entry
-//! costs that entry. These rules do the recovery; none of them touches a sound text:
+//! stretch is valid JSON is for the reader (`json`) to say, stretch by stretch, so that one broken
+//! entry costs that entry. These rules do the recovery; none of them touches a sound text:
 //!
 //! - a string ends at a line break, which JSON forbids inside strings: a missing quote does not
 //!   turn the rest of the file inside out;

@@ -8,7 +8,6 @@ use crate::chronicle::{
 use crate::date::Edtf;
 use crate::order::Names;
 use crate::strings::{Key, Language};
-use serde_json::{Map, Value};
 
 /// A table under construction: its entries by id, and whether the file declared it at all.
 #[derive(Default)]
@@ -204,9 +203,9 @@ fn era(id: String, name: String, entry: &mut Fields) -> Era {
 
 /// A colour ends in a custom property, so nothing but the six digits passes.
 fn colour(entry: &mut Fields) -> Option<Colour> {
-    let map = entry.object("colour")?;
+    let object = entry.object("colour")?;
     let sound = |key: &str| {
-        let text = member(&map, key);
+        let text = object.text(key);
         let digits = text.strip_prefix('#')?;
         (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .then(|| text.to_owned())
@@ -220,8 +219,8 @@ fn colour(entry: &mut Fields) -> Option<Colour> {
 }
 
 fn glyph(entry: &mut Fields) -> Option<Glyph> {
-    let map = entry.object("glyph")?;
-    let (fill, line) = (member(&map, "fill"), member(&map, "line"));
+    let object = entry.object("glyph")?;
+    let (fill, line) = (object.text("fill"), object.text("line"));
     let path = |byte: u8| byte.is_ascii_digit() || b"MmLlHhVvCcSsQqTtAaZzEe,.+- ".contains(&byte);
     if (fill.is_empty() && line.is_empty()) || !fill.bytes().chain(line.bytes()).all(path) {
         let message = Language::English.text(Key::ProblemGlyph).to_owned();
@@ -232,9 +231,4 @@ fn glyph(entry: &mut Fields) -> Option<Glyph> {
         fill: fill.to_owned(),
         line: line.to_owned(),
     })
-}
-
-/// A text member of an object; empty if there is none.
-pub(super) fn member<'a>(map: &'a Map<String, Value>, key: &str) -> &'a str {
-    map.get(key).and_then(Value::as_str).unwrap_or_default()
 }
