@@ -208,7 +208,8 @@ class MirrorTimeline extends HTMLElement {
   async #drawn() {
     await frame();
     const problems = this.diagnostics;
-    if (problems.some((problem) => problem.severity === 'fatal')) {
+    const none = this.eventCount === 0;
+    if (problems.some(({ severity }) => severity === 'fatal' || (none && severity === 'error'))) {
       const error = new Error(problems[0].message);
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
       this.#note.hidden = true;

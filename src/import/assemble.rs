@@ -82,7 +82,9 @@ fn top_members<'a>(text: &'a str, report: &mut Report) -> Vec<(&'a str, Stretch)
         Some(root) => members(text, root),
         None => Vec::new(),
     };
-    if !members.iter().any(|(name, _)| *name == "events") {
+    let events =
+        |(name, stretch): &(&str, Stretch)| *name == "events" && stretch.of(text).starts_with('[');
+    if !members.iter().any(events) {
         let message = Language::English.text(Key::ProblemNothing).to_owned();
         let start: String = text.chars().take(200).collect();
         let made = diagnostic(
