@@ -222,7 +222,8 @@ class MirrorTimeline extends HTMLElement {
   async #drawn() {
     await frame();
     const problems = this.diagnostics;
-    if (this.eventCount === 0 && problems.length > 0) {
+    const none = this.eventCount === 0;
+    if (problems.some(({ severity }) => severity === 'fatal' || (none && severity === 'error'))) {
       const error = new Error(problems[0].message);
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
       this.#wait(false);

@@ -39,7 +39,9 @@ pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, ac
         send(host, "timeline-select", &detail);
     }
     let (old, new) = (before.shown_window(), after.shown_window());
-    if old != new && !matches!(action, Action::Drag(_)) {
+    // A gesture's last step changes nothing that is seen, but is when its change is told.
+    let settled = before.dragged.is_some() && after.dragged.is_none();
+    if (old != new || settled) && !matches!(action, Action::Drag(_)) {
         send(host, "timeline-window", &window_object(new));
     }
 }

@@ -84,13 +84,19 @@ impl Page<'_> {
             .run(&format!(
                 r#"{STAGE}
                 const box = stage.getBoundingClientRect();
+                // A finger that misses a target by a little is taken to mean it.
+                const around = (x, y) => [[x, y], [x - 14, y], [x + 14, y], [x, y - 14], [x, y + 14]];
+                const isEmpty = ([x, y]) => {{
+                  const element = at(x, y);
+                  return element.closest("[data-grip]") === stage && !element.closest("button");
+                }};
                 const wanted = box.left + box.width * {share};
+                const [top, bottom] = [Math.max(box.top, 0) + 30, Math.min(box.bottom, innerHeight) - 20];
                 for (let off = 0; off < box.width; off += 4) {{
                   for (const x of [wanted + off, wanted - off]) {{
                     if (x < box.left + 80 || x > box.right - 40) continue;
-                    for (let y = Math.max(box.top, 0) + 30; y < Math.min(box.bottom, innerHeight) - 8; y += 7) {{
-                      const element = at(x, y);
-                      if (element.closest("[data-grip]") === stage && !element.closest("button")) return [Math.round(x), y];
+                    for (let y = top; y < bottom; y += 7) {{
+                      if (around(x, y).every(isEmpty)) return [Math.round(x), y];
                     }}
                   }}
                 }}

@@ -176,9 +176,9 @@ async fn fails(page: &Page<'_>, source: &str) -> Result<()> {
         ))
         .await?;
     assert!(
-        outcome
-            .as_array()
-            .is_some_and(|problems| problems.contains(&json!("fatal"))),
+        outcome.as_array().is_some_and(
+            |problems| problems.contains(&json!("fatal")) || problems.contains(&json!("error"))
+        ),
         "{source}: {outcome}"
     );
     page.wait_until("host.eventCount === 0 && find('[part~=problems]') && window.failed?.diagnostics.length > 0")
