@@ -2,9 +2,10 @@
 
 use super::json::{Object, Value};
 use super::report::{Report, diagnostic};
-use super::structure::{Stretch, members};
+use super::structure::{Members, Stretch};
 use crate::chronicle::{Code, Severity};
 use crate::strings::{Key, Language};
+use std::cell::OnceCell;
 
 /// One entry (an era, an event …) with its place, for diagnostics.
 pub(super) struct Fields<'r, 't> {
@@ -16,34 +17,38 @@ pub(super) struct Fields<'r, 't> {
     /// The entry's text, to find a field's own offset.
     pub(super) source: &'t str,
     pub(super) report: &'r mut Report<'t>,
+    /// Where the fields stand in the source, once something is wrong with one.
+    pub(super) members: OnceCell<Members<'t>>,
 }
 
 impl<'t> Fields<'_, 't> {
     /// Reports a problem with one field.
     pub(super) fn problem(&mut self, severity: Severity, code: Code, field: &str, message: String) {
-        let quoted = ["\"", field, "\""].concat();
-        let within = self.source.find(&quoted).unwrap_or(0);
-        let found = match self.written(field) {
-            Some(value) => [quoted.as_str(), ": ", &value].concat(),
-            None => String::new(),
+        if self.report.is_full() {
+            self.report.count();
+            return;
+        }
+        let all = Stretch {
+            start: 0,
+            end: self.source.len(),
+            complete: true,
+        };
+        let source = self.source;
+        let members = self.members.get_or_init(|| Members::of(source, all));
+        let (within, found) = match members.get(field) {
+            Some(value) => {
+                let text: String = value.of(source).chars().take(200).collect();
+                let words: Vec<&str> = text.split_whitespace().collect();
+                let name = source[..value.start].rfind('"');
+                let name = name.and_then(|end| source[..end].rfind('"')).unwrap_or(0);
+                (name, ["\"", field, "\": ", &words.join(" ")].concat())
+            }
+            None => (0, String::new()),
         };
         let path = [self.path.as_str(), ".", field].concat();
         let id = self.id();
         let made = diagnostic(severity, code, path, id.as_deref(), &found, message);
         self.report.add(self.offset + within, made);
-    }
-
-    /// A field's value as the file has it, on one line.
-    fn written(&self, field: &str) -> Option<String> {
-        let whole = Stretch {
-            start: 0,
-            end: self.source.len(),
-            complete: true,
-        };
-        let members = members(self.source, whole);
-        let (_, value) = members.iter().rfind(|(name, _)| *name == field)?;
-        // Line breaks stand between values and never in them.
-        Some(value.of(self.source).lines().map(str::trim).collect())
     }
 
     /// The entry's id, if it has a sound one.
@@ -119,11 +124,11 @@ impl<'t> Fields<'_, 't> {
         let mut sound = true;
         let words = match self.object.get(field) {
             None | Some(Value::Null) => Vec::new(),
-            Some(Value::Text(word)) => vec![word.clone()],
+            Some(Value::Text(word)) => vec![word.trim().to_owned()],
             Some(Value::List(values)) => values
                 .iter()
                 .filter_map(|value| match value {
-                    Value::Text(word) => Some(word.clone()),
+                    Value::Text(word) => Some(word.trim().to_owned()),
                     Value::Number(number) => Some((*number).to_owned()),
                     _ => {
                         sound = false;
@@ -139,7 +144,8 @@ impl<'t> Fields<'_, 't> {
         if !sound {
             self.wrong_type(Severity::Warning, field, Key::TypeWords);
         }
-        words
+        let words = words.into_iter().filter(|word| !word.is_empty());
+        words.collect()
     }
 
     /// An object's member that is itself an object.

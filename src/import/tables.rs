@@ -128,7 +128,9 @@ impl Tables {
         if let Some(position) = ids.get(id) {
             return Some(position);
         }
-        if ids.declared {
+        if ids.declared && entry.report.is_full() {
+            entry.report.count();
+        } else if ids.declared {
             let message = match ids.nearest(id) {
                 Some(guess) => Language::English
                     .fill(Key::ProblemReferenceGuess, &[("id", id), ("guess", guess)]),

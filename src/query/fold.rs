@@ -12,20 +12,28 @@ pub(super) fn push_folded(folded: &mut String, character: char) {
         }
         return;
     }
-    match character {
-        '\u{2018}' | '\u{2019}' | '\u{02bc}' => {}
-        'ß' => folded.push_str("ss"),
-        'æ' | 'Æ' => folded.push_str("ae"),
-        'œ' | 'Œ' => folded.push_str("oe"),
-        'ø' | 'Ø' => folded.push('o'),
-        'ł' | 'Ł' => folded.push('l'),
-        'đ' | 'Đ' => folded.push('d'),
-        'ı' => folded.push('i'),
-        _ => {
-            let parts = decomposed_lower(character);
-            folded.extend(parts.filter(|part| !matches!(part, '\u{0300}'..='\u{036f}')));
+    if matches!(character, '\u{2018}' | '\u{2019}' | '\u{02bc}') {
+        return;
+    }
+    for lower in decomposed_lower(character) {
+        match lower {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
+            mark if is_mark(mark) => {}
+            letter => folded.push(letter),
         }
     }
+}
+
+/// Whether a character is an accent of its own, which belongs to the letter before it.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, '\u{0300}'..='\u{036f}')
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -39,6 +39,10 @@ pub const FILTER_NAMES: [&str; 8] = [
     "search",
 ];
 
+/// A third of a second, in years: ends closer than this to a day's start belong to the day before.
+/// Longer than the slack with which [`day_of`] rounds.
+const MOMENT: f64 = 1e-8;
+
 /// A state's text for one setting; empty where it stands at the default.
 #[must_use]
 pub fn text_of(state: &State, name: &str) -> String {
@@ -58,7 +62,7 @@ pub fn text_of(state: &State, name: &str) -> String {
             .map_or_else(String::new, |window| day_text(window.start, (1, 1))),
         // A day that has begun is shown whole: the end's text names the last day.
         "to" => state.window.map_or_else(String::new, |window| {
-            day_text(window.end.next_down(), (12, 31))
+            day_text(window.end - MOMENT, (12, 31))
         }),
         "selected" => state
             .selected
@@ -167,10 +171,19 @@ fn with_setting(
 ) -> Filter {
     if let Some(facet) = facet_of(name) {
         let mut values = Vec::new();
-        for id in ids(text) {
-            match value_of(chronicle, facet, id) {
-                Some(value) => values.push(value),
-                None => unknown.push(unknown_setting(name, id)),
+        for part in text.split(',').map(str::trim) {
+            // An id that no table declared may be a name of several words.
+            if !part.is_empty()
+                && let Some(value) = value_of(chronicle, facet, part)
+            {
+                values.push(value);
+                continue;
+            }
+            for id in part.split_whitespace() {
+                match value_of(chronicle, facet, id) {
+                    Some(value) => values.push(value),
+                    None => unknown.push(unknown_setting(name, id)),
+                }
             }
         }
         return filter.with(facet, values);
@@ -205,12 +218,6 @@ fn day_text(time: f64, usual: (u8, u8)) -> String {
         }
     }
     text
-}
-
-/// The ids of a list: between spaces or commas.
-fn ids(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| character == ',' || character.is_whitespace())
-        .filter(|id| !id.is_empty())
 }
 
 fn facet_of(name: &str) -> Option<Facet> {

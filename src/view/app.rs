@@ -4,7 +4,7 @@ use super::announcer::Announcer;
 use super::card::card;
 use super::empty::empty;
 use super::facets::facets;
-use super::focus::focus;
+use super::focus::{Caught, focus};
 use super::footer::footer;
 use super::header::header;
 use super::keyboard::{self, Command};
@@ -16,7 +16,8 @@ use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
 use super::stage::{Laid, opens_by_zooming, stage, stage_scale};
 use super::status::status;
-use super::ui::{Ui, maybe};
+use super::tag::{nodes, tag};
+use super::ui::Ui;
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
 use crate::layout::{Move, Ribbon, StopKind, after_move};
@@ -61,17 +62,17 @@ pub enum Message {
     /// A stop of the stage was pressed.
     Press(usize),
     /// A key was pressed.
-    Key(KeyboardEvent),
+    Key(Caught<KeyboardEvent>),
     /// Something took the focus.
-    Focus(FocusEvent),
+    Focus(Caught<FocusEvent>),
     /// A pointer went down.
-    Down(PointerEvent),
+    Down(Caught<PointerEvent>),
     /// A pointer moved.
-    Move(PointerEvent),
+    Move(Caught<PointerEvent>),
     /// A pointer went up or was taken away.
-    Up(PointerEvent),
+    Up(Caught<PointerEvent>),
     /// The stage was pressed twice.
-    Double(MouseEvent),
+    Double(Caught<MouseEvent>),
     /// The wheel turned, and the turn is ours.
     Wheel(Turn),
     /// The wheel came to rest.
@@ -177,7 +178,7 @@ impl Component for App {
             Message::Key(event) => return self.key(context, &event),
             Message::Focus(event) => return self.focused(&event),
             Message::Down(event) => {
-                if super::focus::around(&event, "data-list").is_none() {
+                if event.around("data-list").is_none() {
                     self.opened = None;
                 }
                 let drawn = Drawn {
@@ -205,8 +206,8 @@ impl Component for App {
                 }
             }
             Message::Double(event) => {
-                let pressed = super::focus::around(&event, "data-stop").is_some();
-                if let Some((element, name)) = super::focus::around(&event, "data-grip")
+                let pressed = event.around("data-stop").is_some();
+                if let Some((element, name)) = event.around("data-grip")
                     && name == "stage"
                     && !pressed
                 {
@@ -244,11 +245,8 @@ impl Component for App {
             }
         }
         self.tie_wheel(context);
-        let wanted = self
-            .wanted
-            .take()
-            .and_then(|event| self.laid.place_of(event));
-        if let Some(place) = wanted {
+        let wanted = self.wanted.take();
+        if let Some(place) = wanted.and_then(|event| self.laid.nearest(event)) {
             focus(&self.frame, "data-stop", &place.to_string());
         }
     }
@@ -259,33 +257,35 @@ impl Component for App {
         let chronicle = &state.book.chronicle;
         let ui = Ui { state, scope };
         let panel = self.facets_open.then(|| facets(ui));
-        let above = (!chronicle.events.is_empty()).then(|| {
-            html! { <>{ status(ui) }{ ribbon(ui, &self.ribbon.0, self.current_era) }</> }
-        });
-        let credits = (!chronicle.credits.is_empty()).then(|| {
-            html! { <p class="credits" part="credits">{ &chronicle.credits }</p> }
-        });
+        let full = !chronicle.events.is_empty();
+        let said = tag("p").is("class", "hidden").is("role", "status");
+        let credits = tag("p").is("class", "credits").part("credits");
+        let credits = credits.text(&chronicle.credits);
+        let parts = nodes(vec![header(ui, &self.search, self.facets_open)]);
+        let above = tag("div")
+            .maybe(problems(ui, self.problems_open))
+            .maybe(panel)
+            .maybe(full.then(|| status(ui)))
+            .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era)));
+        let below = nodes(vec![credits, said.text(&self.announcer.said)]);
         html! {
             <div
                 class="frame"
                 ref={self.frame.clone()}
                 role="region"
                 aria-labelledby="heading"
-                onkeydown={scope.callback(Message::Key)}
-                onfocusin={scope.callback(Message::Focus)}
-                onpointerdown={scope.callback(Message::Down)}
-                onpointermove={scope.callback(Message::Move)}
-                onpointerup={scope.callback(Message::Up)}
-                onpointercancel={scope.callback(Message::Up)}
-                ondblclick={scope.callback(Message::Double)}
+                onkeydown={scope.callback(|event: KeyboardEvent| Message::Key(event.into()))}
+                onfocusin={scope.callback(|event: FocusEvent| Message::Focus(event.into()))}
+                onpointerdown={scope.callback(|event: PointerEvent| Message::Down(event.into()))}
+                onpointermove={scope.callback(|event: PointerEvent| Message::Move(event.into()))}
+                onpointerup={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
+                onpointercancel={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
+                ondblclick={scope.callback(|event: MouseEvent| Message::Double(event.into()))}
             >
-                { header(ui, &self.search, self.facets_open) }
-                { problems(ui, self.problems_open) }
-                { maybe(panel) }
-                { maybe(above) }
+                { parts }
+                { Html::from(above) }
                 { self.body(ui) }
-                { maybe(credits) }
-                <p class="hidden" role="status">{ self.announcer.said.clone() }</p>
+                { below }
             </div>
         }
     }
@@ -330,25 +330,27 @@ impl App {
             return Html::default();
         }
         if state.book.chronicle.events.is_empty() {
-            return empty(ui);
+            return empty(ui).into();
         }
-        let (body, foot) = match state.view {
-            View::Timeline => {
-                let current = self.current_stop();
-                let drawn = (self.width > 0.0).then(|| stage(ui, &self.laid, current, self.opened));
-                let side = html! { <div class="stage-side" ref={self.stage.clone()}>{ maybe(drawn) }</div> };
-                (side, footer(ui))
-            }
-            View::List if state.matches.selection.count() == 0 => (empty(ui), Html::default()),
-            View::List => (list(ui), Html::default()),
+        let timeline = state.view == View::Timeline;
+        let body = if timeline {
+            let drawn =
+                (self.width > 0.0).then(|| stage(ui, &self.laid, self.current_stop(), self.opened));
+            let side = tag("div").is("class", "stage-side").found_by(&self.stage);
+            side.maybe(drawn)
+        } else if state.matches.selection.count() == 0 {
+            empty(ui)
+        } else {
+            list(ui)
         };
-        let docked = state.selected.map(|event| card(ui, event));
+        let docked = state.selected.and_then(|event| card(ui, event));
         let class = if docked.is_some() {
             "body with-card"
         } else {
             "body"
         };
-        html! { <><div {class}>{ body }{ maybe(docked) }</div>{ foot }</> }
+        let body = tag("div").is("class", class).put(body).maybe(docked);
+        nodes(vec![body, if timeline { footer(ui) } else { tag("div") }])
     }
 
     /// The stop that the Tab key reaches: where the focus was, else the selection, else the first.
@@ -356,6 +358,7 @@ impl App {
         let place = |event: Option<usize>| event.and_then(|event| self.laid.place_of(event));
         place(self.current)
             .or_else(|| place(self.state.selected))
+            .or_else(|| self.laid.nearest(self.current?))
             .unwrap_or(0)
     }
 
@@ -388,9 +391,9 @@ impl App {
     }
 
     /// Remembers which stop and which era button the Tab key comes back to.
-    fn focused(&mut self, event: &FocusEvent) -> bool {
+    fn focused(&mut self, event: &Caught<FocusEvent>) -> bool {
         let index = |attribute: &str| {
-            let (_, value) = super::focus::around(event, attribute)?;
+            let (_, value) = event.around(attribute)?;
             value.parse::<usize>().ok()
         };
         if let Some(place) = index("data-stop") {
@@ -407,7 +410,7 @@ impl App {
         false
     }
 
-    fn key(&mut self, context: &Context<Self>, event: &KeyboardEvent) -> bool {
+    fn key(&mut self, context: &Context<Self>, event: &Caught<KeyboardEvent>) -> bool {
         let store = &context.props().store;
         let Some(command) = keyboard::command(event) else {
             return false;
@@ -422,7 +425,13 @@ impl App {
         event.prevent_default();
         event.stop_propagation();
         match command {
-            Command::Do(action) => store.dispatch(action),
+            Command::Do(action) => {
+                // What has the focus may go out of sight; the focus stays on the stage.
+                if event.around("data-stop").is_some() {
+                    self.wanted = self.current;
+                }
+                store.dispatch(action);
+            }
             Command::Era(direction) => {
                 let last = self.ribbon.0.eras.len().saturating_sub(1);
                 let next = match direction {

@@ -1,16 +1,47 @@
 //! Where the keyboard's focus is, and putting it elsewhere.
 
+use std::ops::Deref;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 use yew::NodeRef;
 
-/// The innermost element around an event's target that has this attribute, and its value.
-pub fn around(event: &Event, attribute: &str) -> Option<(Element, String)> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let selector = ["[", attribute, "]"].concat();
-    let found = target.closest(&selector).ok().flatten()?;
-    let value = found.get_attribute(attribute)?;
-    Some((found, value))
+/// An event with what it happened to.
+///
+/// A message may be handled when its event has been sent, and by then an event from inside a
+/// shadow root has no target any more: it is asked for at once.
+#[derive(Clone)]
+pub struct Caught<E> {
+    event: E,
+    /// What it happened to.
+    pub target: Option<Element>,
+}
+
+impl<E: AsRef<Event>> From<E> for Caught<E> {
+    fn from(event: E) -> Self {
+        let target = event.as_ref().target();
+        Self {
+            target: target.and_then(|target| target.dyn_into().ok()),
+            event,
+        }
+    }
+}
+
+impl<E> Deref for Caught<E> {
+    type Target = E;
+
+    fn deref(&self) -> &E {
+        &self.event
+    }
+}
+
+impl<E> Caught<E> {
+    /// The innermost element around the target that has this attribute, and its value.
+    pub fn around(&self, attribute: &str) -> Option<(Element, String)> {
+        let selector = ["[", attribute, "]"].concat();
+        let found = self.target.as_ref()?.closest(&selector).ok().flatten()?;
+        let value = found.get_attribute(attribute)?;
+        Some((found, value))
+    }
 }
 
 /// Focuses the first element within `frame` whose attribute has this value.

@@ -4,12 +4,12 @@
 //! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
 //! `stage`, `cluster`, `card`. The rest of the keys apply everywhere.
 
-use super::focus::around;
+use super::focus::Caught;
 use super::footer::{ZOOM_STEP, zoom};
 use crate::layout::Move;
 use crate::state::{Action, Step};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
-use yew::TargetCast;
 
 /// What a key asks for.
 pub enum Command {
@@ -38,9 +38,12 @@ pub enum Command {
 }
 
 /// The meaning of a key.
-pub fn command(event: &KeyboardEvent) -> Option<Command> {
+pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
     let key = event.key();
-    if let Some(input) = event.target_dyn_into::<HtmlInputElement>()
+    if let Some(input) = event
+        .target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlInputElement>())
         && input.type_() == "text"
     {
         let clears = key == "Escape" && !input.value().is_empty();
@@ -49,7 +52,7 @@ pub fn command(event: &KeyboardEvent) -> Option<Command> {
     if event.ctrl_key() || event.meta_key() {
         return None;
     }
-    let region = around(event, "data-keys");
+    let region = event.around("data-keys");
     let region = region.as_ref().map_or("", |(_, region)| region.as_str());
     if event.alt_key() {
         return match (region, key.as_str()) {

@@ -3,7 +3,7 @@
 //! A gesture is reckoned from its start, never from the frame before. On the stage a vertical
 //! movement belongs to the page.
 
-use super::focus::around;
+use super::focus::Caught;
 use crate::axis::{Scale, Window};
 use crate::layout::Ribbon;
 use wasm_bindgen::JsCast;
@@ -20,9 +20,10 @@ const SHORTEST: f64 = 4.0;
 enum Hold {
     /// The stage, with the scale at the start.
     Stage(Scale),
-    /// The brush: its edges at the start, and which of them move.
+    /// The brush: its edges and its window at the start, and which of them move.
     Brush {
         edges: (f64, f64),
+        window: Window,
         moves: (bool, bool),
     },
 }
@@ -60,8 +61,8 @@ impl Gesture {
     }
 
     /// A pointer went down. Returns a window to show at once: a press beside the brush centres it.
-    pub fn down(&mut self, event: &PointerEvent, drawn: &Drawn) -> Option<Window> {
-        let (element, name) = around(event, "data-grip")?;
+    pub fn down(&mut self, event: &Caught<PointerEvent>, drawn: &Drawn) -> Option<Window> {
+        let (element, name) = event.around("data-grip")?;
         if event.button() != 0 || self.pointers.len() == 2 {
             return None;
         }
@@ -69,17 +70,10 @@ impl Gesture {
         let edges = drawn.ribbon.brush(drawn.window);
         let hold = match name.as_str() {
             "stage" => Hold::Stage(drawn.scale.clone()),
-            "start" => Hold::Brush {
+            "start" | "end" | "middle" => Hold::Brush {
                 edges,
-                moves: (true, false),
-            },
-            "end" => Hold::Brush {
-                edges,
-                moves: (false, true),
-            },
-            "middle" => Hold::Brush {
-                edges,
-                moves: (true, true),
+                window: drawn.window,
+                moves: (name != "end", name != "start"),
             },
             _ => {
                 let width = f64::from(element.client_width());
@@ -106,9 +100,14 @@ impl Gesture {
     }
 
     /// A pointer moved: the window to show, if a gesture is going on.
-    pub fn moved(&mut self, event: &PointerEvent, ribbon: &Ribbon, width: f64) -> Option<Window> {
+    pub fn moved(
+        &mut self,
+        event: &Caught<PointerEvent>,
+        ribbon: &Ribbon,
+        width: f64,
+    ) -> Option<Window> {
         let held = self.hold.as_ref()?;
-        let (element, _) = around(event, "data-grip")?;
+        let (element, _) = event.around("data-grip")?;
         // A handle moves with the brush: positions are those on the ribbon around it.
         let (x, y) = position(event, &element);
         let pointer = self
@@ -135,15 +134,30 @@ impl Gesture {
                 let shift = f64::midpoint(one.x, other.x) - middle;
                 Some(start.zoom_at(middle, after / before).pan(shift).window())
             }
-            (Hold::Brush { edges, moves }, _) => {
-                Some(window_of(ribbon, moved_edges(*edges, *moves, dx, width)))
+            (
+                Hold::Brush {
+                    edges,
+                    window,
+                    moves,
+                },
+                _,
+            ) => {
+                let mut moved = window_of(ribbon, moved_edges(*edges, *moves, dx, width));
+                // The true scale shows more than the ribbon has: an edge at rest stays there.
+                if !moves.0 {
+                    moved.start = window.start;
+                }
+                if !moves.1 {
+                    moved.end = window.end;
+                }
+                Some(moved)
             }
             _ => None,
         }
     }
 
     /// A pointer went up. `true` if this ended a gesture.
-    pub fn up(&mut self, event: &PointerEvent) -> bool {
+    pub fn up(&mut self, event: &Caught<PointerEvent>) -> bool {
         let before = self.pointers.len();
         self.pointers
             .retain(|pointer| pointer.id != event.pointer_id());
@@ -155,12 +169,14 @@ impl Gesture {
     }
 
     /// Where on the stage a double tap was completed by this release of a finger.
-    pub fn double_tap(&mut self, event: &PointerEvent) -> Option<f64> {
+    pub fn double_tap(&mut self, event: &Caught<PointerEvent>) -> Option<f64> {
         if event.pointer_type() == "mouse" || self.moved {
             self.last_tap = None;
             return None;
         }
-        let (element, _) = around(event, "data-grip").filter(|(_, name)| name == "stage")?;
+        let (element, _) = event
+            .around("data-grip")
+            .filter(|(_, name)| name == "stage")?;
         let (x, y) = position(event, &element);
         let now = event.time_stamp();
         let doubled = self.last_tap.is_some_and(|(time, last_x, last_y)| {

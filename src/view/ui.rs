@@ -1,12 +1,13 @@
 //! What every part of the view is given to draw with.
 
 use super::app::{App, Message};
+use super::tag::{Tag, tag};
 use crate::chronicle::Chronicle;
 use crate::query::Terms;
 use crate::state::{Action, State};
 use crate::strings::{Key, Language};
 use yew::html::Scope;
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, MouseEvent};
 
 /// The state to draw and the way back. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -18,15 +19,17 @@ pub struct Ui<'a> {
 }
 
 impl<'a> Ui<'a> {
-    /// A press that sends an action.
-    pub fn act(self, action: Action) -> Callback<MouseEvent> {
-        self.send(Message::Act(action))
-    }
-
     /// A press that sends a message. One function for every button, however many there are.
     pub fn send(self, message: Message) -> Callback<MouseEvent> {
         let scope = self.scope.clone();
         Callback::from(move |_| scope.send_message(message.clone()))
+    }
+
+    /// A button that sends an action.
+    #[inline(never)]
+    pub fn button(self, class: &'static str, action: Action) -> Tag {
+        let button = tag("button").is("class", class);
+        button.press(self, Message::Act(action))
     }
 
     pub fn chronicle(self) -> &'a Chronicle {
@@ -48,26 +51,19 @@ impl<'a> Ui<'a> {
     }
 
     /// A heading, `below` levels under the widget's own.
-    pub fn heading(self, below: u8, id: &'static str, content: Html) -> Html {
-        let level = self.state.frame.heading_level.max(2) + below;
-        match level {
-            2 => html! { <h2 {id}>{ content }</h2> },
-            3 => html! { <h3 {id}>{ content }</h3> },
-            4 => html! { <h4 {id}>{ content }</h4> },
-            5 => html! { <h5 {id}>{ content }</h5> },
-            _ => html! { <h6 {id}>{ content }</h6> },
-        }
+    pub fn heading(self, below: u8) -> Tag {
+        tag(match self.state.frame.heading_level.max(2) + below {
+            2 => "h2",
+            3 => "h3",
+            4 => "h4",
+            5 => "h5",
+            _ => "h6",
+        })
     }
 }
 
-/// A part that may be missing, as one node either way. Yew knows siblings by their place: a part
-/// that comes and goes without leaving one would have all its siblings made anew, and the focus
-/// lost.
-pub fn maybe(part: Option<Html>) -> Html {
-    part.unwrap_or_default()
-}
-
 /// The class that gives an element and all in it its era's colour as `--era`.
+#[inline(never)]
 pub fn era_class(era: Option<u16>) -> String {
     match era {
         Some(era) => ["era-", &era.to_string()].concat(),
@@ -75,21 +71,24 @@ pub fn era_class(era: Option<u16>) -> String {
     }
 }
 
-/// Classes from those that apply; empty ones do not.
-pub fn classes(names: &[&str]) -> String {
-    let mut joined = String::new();
-    for name in names {
-        if !name.is_empty() {
-            if !joined.is_empty() {
-                joined.push(' ');
-            }
-            joined.push_str(name);
-        }
-    }
-    joined
+/// A name if something holds, for [`Tag::class`].
+pub fn when(holds: bool, name: &'static str) -> &'static str {
+    if holds { name } else { "" }
 }
 
-/// A name if something holds, for [`classes`].
-pub fn when(holds: bool, name: &str) -> &str {
-    if holds { name } else { "" }
+/// A length or position in px with at most one decimal: more cannot be seen.
+pub fn number(value: f64) -> String {
+    crate::layout::decimal(value)
+}
+
+/// Pieces of path data, put together.
+#[inline(never)]
+pub fn join(pieces: &[&str]) -> String {
+    pieces.concat()
+}
+
+/// A line from `x0` to `x1` at height `y`, as path data.
+#[inline(never)]
+pub fn line(x0: f64, x1: f64, y: f64) -> String {
+    join(&["M", &number(x0), " ", &number(y), "H", &number(x1)])
 }

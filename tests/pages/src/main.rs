@@ -13,6 +13,7 @@ mod scenarios;
 mod server;
 mod session;
 mod wait;
+mod widget;
 
 use std::process::ExitCode;
 

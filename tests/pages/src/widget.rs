@@ -1,0 +1,117 @@
+//! What the scenarios know of the widget: its public contract, and the hooks of its parts.
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+
+use crate::page::{Page, Point};
+
+/// Every event of the chronicle that the page carries.
+pub const ALL: usize = 67;
+
+/// For scripts: what can be pressed on the stage.
+pub const STAGE: &str = r#"
+const stage = find("[part~=stage]");
+const onStage = [...stage.querySelectorAll(".targets [data-event]")];
+const labels = onStage.filter((button) => button.querySelector("[part~=event-title]"));
+const clusters = [...stage.querySelectorAll("[part~=cluster]")];
+const clustered = clusters.reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0);
+"#;
+
+impl Page<'_> {
+    /// Opens the built page, with a fragment or without, and waits until its events are drawn.
+    pub async fn open_timeline(&self, fragment: &str) -> Result<()> {
+        self.open(&format!("dist/{fragment}")).await?;
+        self.drawn().await
+    }
+
+    /// Waits until the widget's events are drawn, as timeline or as list.
+    pub async fn drawn(&self) -> Result<()> {
+        self.wait_until(
+            "host?.eventCount > 0 && host.querySelector('*')?.checkVisibility() !== true
+             && find('[part~=stage] [data-stop], [part~=list-event], [part~=message]')",
+        )
+        .await
+    }
+
+    /// Loads the page anew, at the address it has now.
+    pub async fn reload(&self) -> Result<()> {
+        self.run("window.stale = true; location.reload()").await?;
+        self.wait_until("!window.stale && document.readyState === 'complete'")
+            .await?;
+        self.drawn().await
+    }
+
+    /// Waits until so many events pass the filter, by the property and by the words.
+    pub async fn matches(&self, count: usize) -> Result<()> {
+        self.wait_until(&format!(
+            "host.matchCount === {count} && host.eventCount === {ALL}
+             && find('[part~=count]').textContent === '{count} of {ALL} events'"
+        ))
+        .await
+    }
+
+    /// The stretch of time shown, in decimal years.
+    pub async fn window(&self) -> Result<(f64, f64)> {
+        let window = self
+            .run("return [host.window.start, host.window.end]")
+            .await?;
+        Ok(serde_json::from_value(window)?)
+    }
+
+    /// Waits until the window is another one than this, and returns it.
+    pub async fn window_after(&self, (start, end): (f64, f64)) -> Result<(f64, f64)> {
+        self.wait_until(&format!(
+            "host.window.start !== {start:?} || host.window.end !== {end:?}"
+        ))
+        .await?;
+        self.window().await
+    }
+
+    /// Waits until the window is this one, give or take a thousandth of its length.
+    pub async fn window_is(&self, (start, end): (f64, f64)) -> Result<()> {
+        let slack = (end - start) / 1000.0;
+        self.wait_until(&format!(
+            "Math.abs(host.window.start - {start:?}) <= {slack:?}
+             && Math.abs(host.window.end - {end:?}) <= {slack:?}"
+        ))
+        .await
+    }
+
+    /// A place on the stage, at a share of its width, where nothing but the stage can be pressed.
+    pub async fn empty_place(&self, share: f64) -> Result<Point> {
+        self.middle("[part~=stage]").await?;
+        let found = self
+            .run(&format!(
+                r#"{STAGE}
+                const box = stage.getBoundingClientRect();
+                const wanted = box.left + box.width * {share};
+                for (let off = 0; off < box.width; off += 4) {{
+                  for (const x of [wanted + off, wanted - off]) {{
+                    if (x < box.left + 80 || x > box.right - 40) continue;
+                    for (let y = Math.max(box.top, 0) + 30; y < Math.min(box.bottom, innerHeight) - 8; y += 7) {{
+                      const element = at(x, y);
+                      if (element.closest("[data-grip]") === stage && !element.closest("button")) return [Math.round(x), y];
+                    }}
+                  }}
+                }}
+                return null;"#
+            ))
+            .await?;
+        match (found[0].as_f64(), found[1].as_f64()) {
+            (Some(x), Some(y)) => Ok(Point { x, y }),
+            _ => bail!("the stage has no empty place"),
+        }
+    }
+
+    /// Fails if the page was told of anything that went wrong: an exception, a refused promise, an
+    /// error on the console, something that a policy kept out.
+    pub async fn is_well(&self) -> Result<()> {
+        let lines = self
+            .run("return window.pageTests.lines.filter((line) => /^(uncaught|unhandled|policy|error):/.test(line))")
+            .await?;
+        match lines {
+            Value::Array(lines) if lines.is_empty() => Ok(()),
+            lines => bail!("the page is not well: {lines}"),
+        }
+    }
+}
