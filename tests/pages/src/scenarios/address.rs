@@ -91,7 +91,11 @@ pub async fn back_and_forward_restore(page: &Page<'_>) -> Result<()> {
 
 pub async fn window_and_search_make_no_history(page: &Page<'_>) -> Result<()> {
     page.open_timeline("").await?;
-    let entries = page.run("return history.length").await?;
+    // A browser's own count ends at some length; this one does not.
+    page.run(
+        "const push = history.pushState; history.made = 0; history.pushState = function (...entry) { history.made += 1; return push.apply(this, entry); }",
+    )
+    .await?;
     page.click("[aria-label='Zoom in']").await?;
     page.click("[part~=search] input").await?;
     page.write("kirk").await?;
@@ -99,13 +103,10 @@ pub async fn window_and_search_make_no_history(page: &Page<'_>) -> Result<()> {
         .await?;
     page.press(&[Key::Escape]).await?;
     page.matches(ALL).await?;
-    assert_eq!(page.run("return history.length").await?, entries);
+    assert_eq!(page.run("return history.made").await?, json!(0));
     page.click("[part~=era][data-id=rise]").await?;
     page.matches(5).await?;
-    assert_eq!(
-        page.run("return history.length").await?.as_u64(),
-        entries.as_u64().map(|entries| entries + 1)
-    );
+    assert_eq!(page.run("return history.made").await?, json!(1));
     Ok(())
 }
 
