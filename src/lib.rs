@@ -4,6 +4,8 @@
 //! below it. All but the last two are pure and run anywhere. `ARCHITECTURE.md` walks through
 //! them.
 
+pub mod order;
+
 pub mod strings;
 
 pub mod date;

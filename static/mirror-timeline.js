@@ -10,7 +10,10 @@ const LISTS = new Set(NAMES.slice(0, 6));
 const WORDS = {
   busy: 'Loading the interactive timeline…',
   failed: 'The interactive timeline could not start. The list has the same events.',
+  all: 'Show all events as a list',
 };
+/** After so long without a start the list is no longer kept short, in ms. */
+const PATIENCE = 10_000;
 const HERE = new URL('.', import.meta.url);
 
 /** What a page's widgets share: one module, one stylesheet, fetched once. */
@@ -52,7 +55,8 @@ class MirrorTimeline extends HTMLElement {
   static observedAttributes = [...NAMES, 'theme', 'lang', 'src'];
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-  #slot = document.createElement('slot');
+  #list = document.createElement('div');
+  #all = document.createElement('button');
   #note = document.createElement('p');
   #mount = document.createElement('div');
   #widget = null;
@@ -72,7 +76,13 @@ class MirrorTimeline extends HTMLElement {
     this.#mount.setAttribute('part', 'root');
     this.#note.className = 'note';
     this.#note.hidden = true;
-    this.#root.replaceChildren(this.#note, this.#mount, this.#slot);
+    this.#list.className = 'fallback';
+    this.#list.append(document.createElement('slot'));
+    this.#all.type = 'button';
+    this.#all.textContent = WORDS.all;
+    this.#all.hidden = true;
+    this.#all.addEventListener('click', () => this.#wait(false));
+    this.#root.replaceChildren(this.#note, this.#mount, this.#list, this.#all);
   }
 
   connectedCallback() {
@@ -165,17 +175,21 @@ class MirrorTimeline extends HTMLElement {
 
   async #start() {
     this.#say(WORDS.busy);
+    this.#wait(true);
+    setTimeout(() => {
+      if (!this.#widget) {
+        this.#wait(false);
+        this.#say(WORDS.failed);
+      }
+    }, PATIENCE);
     try {
       const base = new URL(this.getAttribute('base') ?? '.', this.hasAttribute('base') ? this.baseURI : HERE);
       const source = this.getAttribute('src');
-      const [glue, sheet, text] = await Promise.all([
+      const [glue, text] = await Promise.all([
         loadModule(base),
-        loadSheet(base),
         source === null ? undefined : textFrom(source, this.baseURI),
+        loadSheet(base).then((sheet) => this.#adopt(sheet)),
       ]);
-      if (!this.#root.adoptedStyleSheets.includes(sheet)) {
-        this.#root.adoptedStyleSheets = [sheet, ...this.#root.adoptedStyleSheets];
-      }
       const waiting = this.#waiting;
       this.#widget = new glue.Widget(this, this.#root, this.#mount, this.#attributes(), waiting ?? text,
         this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
@@ -209,15 +223,17 @@ class MirrorTimeline extends HTMLElement {
     await frame();
     const problems = this.diagnostics;
     const none = this.eventCount === 0;
-    if (problems.some(({ severity }) => severity === 'fatal' || (none && severity === 'error'))) {
+    if (none && problems.some(({ code }) => code !== 'unknown-setting')) {
       const error = new Error(problems[0].message);
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
+      this.#wait(false);
       this.#note.hidden = true;
-      this.#slot.hidden = false;
+      this.#list.hidden = false;
       this.#settle.reject(error);
       return;
     }
-    this.#slot.hidden = true;
+    this.#wait(false);
+    this.#list.hidden = true;
     this.#note.hidden = true;
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
@@ -234,7 +250,8 @@ class MirrorTimeline extends HTMLElement {
 
   #fail(code, error) {
     this.#say(WORDS.failed);
-    this.#slot.hidden = false;
+    this.#wait(false);
+    this.#list.hidden = false;
     this.#settle.reject(error);
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
   }
@@ -244,6 +261,18 @@ class MirrorTimeline extends HTMLElement {
     this.#widget = null;
     this.#mount.remove();
     this.#fail('panic', new Error(message));
+  }
+
+  /** While the widget is on its way its list is kept short, with a button for all of it. */
+  #wait(waiting) {
+    this.#list.toggleAttribute('data-busy', waiting);
+    this.#note.toggleAttribute('data-busy', waiting);
+    this.#all.hidden = !waiting;
+  }
+
+  #adopt(sheet) {
+    const sheets = this.#root.adoptedStyleSheets;
+    if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [sheet, ...sheets];
   }
 
   #say(words) {

@@ -1,5 +1,6 @@
 //! A window of a [`Warp`] on a range of pixels.
 
+use crate::order::within;
 use std::rc::Rc;
 
 use super::{Shape, Warp};
@@ -144,8 +145,8 @@ impl Scale {
             return self.clone();
         }
         let (low, high) = (
-            start.min(end).clamp(0.0, length),
-            start.max(end).clamp(0.0, length),
+            within(start.min(end), 0.0, length),
+            within(start.max(end), 0.0, length),
         );
         let span = (high - low).max(self.shortest());
         if span > high - low {
@@ -162,7 +163,7 @@ impl Scale {
     #[must_use]
     pub fn with_range(&self, left: f64, right: f64) -> Self {
         let left = if left.is_finite() {
-            left.clamp(-FARTHEST, FARTHEST)
+            within(left, -FARTHEST, FARTHEST)
         } else {
             0.0
         };
@@ -186,9 +187,9 @@ impl Scale {
         if !(factor > 0.0 && factor.is_finite() && x.is_finite()) {
             return self.clone();
         }
-        let x = x.clamp(-FARTHEST, FARTHEST);
+        let x = within(x, -FARTHEST, FARTHEST);
         let span = (self.end - self.start) / factor;
-        let span = span.clamp(self.shortest(), self.warp.length());
+        let span = within(span, self.shortest(), self.warp.length());
         let share = (x - self.left) / (self.right - self.left);
         self.at(self.unit_from_x(x) - share * span, span)
     }
@@ -216,7 +217,7 @@ impl Scale {
 
     /// A window of `span` units, moved into the domain.
     fn at(&self, start: f64, span: f64) -> Self {
-        let start = start.clamp(0.0, (self.warp.length() - span).max(0.0));
+        let start = within(start, 0.0, (self.warp.length() - span).max(0.0));
         Self {
             start,
             end: start + span,

@@ -137,7 +137,7 @@ impl Ruler<'_> {
                 _ => best.push((x, year.named, year.year)),
             }
         }
-        best.sort_by_key(|&(_, named, _)| std::cmp::Reverse(named));
+        crate::order::sort_by(&mut best, &|a, b| b.1.cmp(&a.1));
         for (x, _, year) in best {
             self.offer(x, TickKind::Year, TickLabel::Year(year));
         }
@@ -193,6 +193,6 @@ pub fn ticks(
         Shape::True => ruler.round(),
     }
     let mut ticks: Vec<Tick> = ruler.ticks.into_iter().map(|(tick, _, _)| tick).collect();
-    ticks.sort_by(|a, b| a.x.total_cmp(&b.x));
+    crate::order::sort_by(&mut ticks, &|a, b| a.x.total_cmp(&b.x));
     ticks
 }

@@ -1,5 +1,7 @@
 //! The piecewise-linear map between time and units that a scale is built on.
 
+use crate::order::within;
+
 /// The time that is left for the gap between two neighbouring years that both have events.
 ///
 /// In the story scale such a gap has a width but, strictly, no duration; without one the map
@@ -335,7 +337,7 @@ impl Warp {
                     .exact
                     .filter(|time| time.is_finite())
                     .unwrap_or(spread);
-                *slot = time.clamp(low, high) - start;
+                *slot = within(time, low, high) - start;
             }
         }
         let mut warp = Self {
@@ -350,7 +352,7 @@ impl Warp {
         };
         for &(era, time) in era_starts {
             let at = if time.is_finite() {
-                time.clamp(start, end) - start
+                within(time, start, end) - start
             } else {
                 0.0
             };

@@ -99,8 +99,6 @@ codes! {
     Unsafe = "unsafe-value",
     /// An attribute or a key of the address has a value nobody knows.
     UnknownSetting = "unknown-setting",
-    /// The data could not be fetched.
-    Fetch = "fetch-failed",
 }
 
 impl fmt::Display for Diagnostic {

@@ -31,6 +31,12 @@ pub struct Chronicle {
 }
 
 impl Chronicle {
+    /// The id of the event at a position; empty if there is none.
+    #[must_use]
+    pub fn event_id(&self, position: usize) -> &str {
+        self.events.get(position).map_or("", |event| &event.id)
+    }
+
     /// Position of the event with this id.
     #[must_use]
     pub fn event_index(&self, id: &str) -> Option<usize> {

@@ -3,13 +3,14 @@
 use super::Imported;
 use super::event;
 use super::fields::Fields;
+use super::json::{self, Value};
 use super::report::{Report, diagnostic};
-use super::structure::{Stretch, elements, members, root};
+use super::structure::{Members, Stretch, elements, root};
 use super::tables::Tables;
 use crate::chronicle::{Certainty, Chronicle, Code, Event, Link, RailName, Severity};
+use crate::order::{Names, sort_by};
 use crate::strings::{Key, Language};
-use serde_json::Value;
-use std::collections::HashMap;
+use std::cell::OnceCell;
 
 /// The members that declare what events refer to, in the order in which they refer to each other.
 const TABLES: [&str; 6] = ["rails", "eras", "factions", "people", "series", "canons"];
@@ -19,27 +20,34 @@ pub(super) fn assemble(text: &str) -> Imported {
     let mut report = Report::new(text);
     let mut chronicle = Chronicle::default();
     let members = top_members(text, &mut report);
-    let array = |name: &str| {
-        members
-            .iter()
-            .find(|(member, stretch)| *member == name && stretch.of(text).starts_with('['))
-            .map(|(_, stretch)| *stretch)
+    let lists = |name: &str, report: &mut Report| {
+        let stretch = members.get(name)?;
+        // The `[` before the first entry may have got lost.
+        if stretch.of(text).starts_with(['[', '{']) {
+            return Some(stretch);
+        }
+        misplaced(name, stretch, Key::TypeWords, text, report);
+        None
     };
-    for (name, stretch) in &members {
+    for (name, stretch) in &members.found {
         let target = match *name {
             "title" => &mut chronicle.title,
             "description" => &mut chronicle.description,
             "credits" => &mut chronicle.credits,
             _ => continue,
         };
-        if let Ok(Value::String(value)) = serde_json::from_str(stretch.of(text)) {
-            *target = value;
+        match json::read(stretch.of(text)) {
+            Ok(Value::Text(value)) => *target = value,
+            Ok(Value::Null) => {}
+            _ => misplaced(name, *stretch, Key::TypeText, text, &mut report),
         }
     }
     let mut tables = Tables::default();
     for name in TABLES {
-        let Some(stretch) = array(name) else { continue };
-        for (position, element) in elements(text, stretch).into_iter().enumerate() {
+        let Some(stretch) = lists(name, &mut report) else {
+            continue;
+        };
+        for (position, element) in elements(text, stretch).enumerate() {
             let path = path(name, position);
             if let Some(mut entry) = fields(text, element, path, &mut report) {
                 tables.declare(&mut chronicle, name, &mut entry);
@@ -53,17 +61,12 @@ pub(super) fn assemble(text: &str) -> Imported {
             name: String::new(),
         });
     }
-    let left_out = match array("events") {
-        Some(stretch) => {
-            let events = elements(text, stretch);
-            let all = events.len();
-            read_events(&mut chronicle, &mut tables, &events, text, &mut report);
-            all - chronicle.events.len()
-        }
+    let left_out = match lists("events", &mut report) {
+        Some(stretch) => read_events(&mut chronicle, &mut tables, stretch, text, &mut report),
         None => 0,
     };
-    if let Some(stretch) = array("links") {
-        read_links(&mut chronicle, &elements(text, stretch), text, &mut report);
+    if let Some(stretch) = lists("links", &mut report) {
+        read_links(&mut chronicle, stretch, text, &mut report);
     }
     let (diagnostics, unlisted) = report.finish();
     Imported {
@@ -75,16 +78,18 @@ pub(super) fn assemble(text: &str) -> Imported {
 }
 
 /// The members of the top object. A bare array is taken for the events.
-fn top_members<'a>(text: &'a str, report: &mut Report) -> Vec<(&'a str, Stretch)> {
+fn top_members<'a>(text: &'a str, report: &mut Report) -> Members<'a> {
     let root = root(text);
     let members = match root {
-        Some(root) if root.of(text).starts_with('[') => vec![("events", root)],
-        Some(root) => members(text, root),
-        None => Vec::new(),
+        Some(root) if root.of(text).starts_with('[') => Members {
+            found: vec![("events", root)],
+            odd: None,
+        },
+        Some(root) => Members::of(text, root),
+        None => Members::default(),
     };
-    let events =
-        |(name, stretch): &(&str, Stretch)| *name == "events" && stretch.of(text).starts_with('[');
-    if !members.iter().any(events) {
+    let events = members.get("events");
+    if !events.is_some_and(|events| events.of(text).starts_with('[')) {
         let message = Language::English.text(Key::ProblemNothing).to_owned();
         let start: String = text.chars().take(200).collect();
         let made = diagnostic(
@@ -97,7 +102,19 @@ fn top_members<'a>(text: &'a str, report: &mut Report) -> Vec<(&'a str, Stretch)
         );
         report.add(0, made);
     }
-    if root.is_some_and(|root| !root.complete) && !members.is_empty() {
+    if let Some(odd) = members.odd {
+        let place = text[odd..].lines().next().unwrap_or_default();
+        let message = Language::English.fill(Key::ProblemSyntax, &[("detail", place.trim())]);
+        let made = diagnostic(
+            Severity::Warning,
+            Code::JsonSyntax,
+            String::new(),
+            None,
+            place,
+            message,
+        );
+        report.add(odd, made);
+    } else if root.is_some_and(|root| !root.complete) {
         let message = Language::English.text(Key::ProblemTruncated).to_owned();
         let last = text.trim_end().lines().next_back().unwrap_or_default();
         let made = diagnostic(
@@ -113,6 +130,16 @@ fn top_members<'a>(text: &'a str, report: &mut Report) -> Vec<(&'a str, Stretch)
     members
 }
 
+/// Reports a member of the top object that has a value of another type.
+fn misplaced(name: &str, stretch: Stretch, wanted: Key, text: &str, report: &mut Report) {
+    let wanted = Language::English.text(wanted);
+    let message = Language::English.fill(Key::ProblemType, &[("field", name), ("wanted", wanted)]);
+    let path = name.to_owned();
+    let found = stretch.of(text);
+    let made = diagnostic(Severity::Error, Code::WrongType, path, None, found, message);
+    report.add(stretch.start, made);
+}
+
 fn path(name: &str, position: usize) -> String {
     [name, "[", &position.to_string(), "]"].concat()
 }
@@ -125,14 +152,19 @@ fn fields<'r, 't>(
     report: &'r mut Report<'t>,
 ) -> Option<Fields<'r, 't>> {
     let source = element.of(text);
-    let (offset, found, code, message) = match serde_json::from_str(source) {
-        Ok(Value::Object(map)) => {
+    if !element.complete && report.is_full() {
+        report.count();
+        return None;
+    }
+    let (offset, found, code, message) = match json::read(source) {
+        Ok(Value::Object(object)) => {
             return Some(Fields {
-                map,
+                object,
                 path,
                 offset: element.start,
                 source,
                 report,
+                members: OnceCell::new(),
             });
         }
         Ok(_) => (
@@ -141,78 +173,52 @@ fn fields<'r, 't>(
             Code::WrongType,
             Language::English.text(Key::ProblemEntry).to_owned(),
         ),
-        Err(_) if !element.complete && element.end == text.len() => (
+        Err(_) if !element.complete && element.end >= text.trim_end().len() => (
             element.start,
             source,
             Code::JsonTruncated,
             Language::English.text(Key::ProblemTruncated).to_owned(),
         ),
-        Err(error) => {
-            let within = offset_of(source, error.line(), error.column());
-            let detail = error.to_string();
-            // The line and column are those of the entry; the diagnostic's place has the file's.
-            let detail = detail.split(" at line ").next().unwrap_or_default();
-            let line = source[within..].lines().next().unwrap_or_default();
+        Err(fault) => {
+            let rest = source.get(fault.offset..).unwrap_or_default();
+            let line = rest.lines().next().unwrap_or_default();
             let line = if line.trim().is_empty() { source } else { line };
             (
-                element.start + within,
+                element.start + fault.offset,
                 line,
                 Code::JsonSyntax,
-                Language::English.fill(Key::ProblemSyntax, &[("detail", detail)]),
+                Language::English.fill(Key::ProblemSyntax, &[("detail", fault.detail)]),
             )
         }
     };
-    let id = members(text, element)
-        .iter()
-        .find(|(name, _)| *name == "id")
-        .map(|(_, id)| id.of(text).trim_matches('"').to_owned());
+    let id = Members::of(text, element).get("id");
+    let id = id.map(|id| id.of(text).trim_matches('"').to_owned());
     let made = diagnostic(Severity::Error, code, path, id.as_deref(), found, message);
     report.add(offset, made);
     None
 }
 
-/// The byte offset of `serde_json`'s one-based line and column (in bytes), on a char boundary.
-fn offset_of(source: &str, line: usize, column: usize) -> usize {
-    let start: usize = source
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let mut offset = (start + column.saturating_sub(1)).min(source.len());
-    while !source.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}
-
+/// Reads all events; gives the number of those that were left out.
 fn read_events<'t>(
     chronicle: &mut Chronicle,
     tables: &mut Tables,
-    stretches: &[Stretch],
+    list: Stretch,
     text: &'t str,
     report: &mut Report<'t>,
-) {
-    let mut numbers = HashMap::with_capacity(stretches.len());
-    let mut events: Vec<Event> = Vec::with_capacity(stretches.len());
-    for (position, stretch) in stretches.iter().enumerate() {
-        let Some(mut entry) = fields(text, *stretch, path("events", position), report) else {
-            continue;
-        };
-        let number = position + 1;
-        let Some(event) = event::event(chronicle, tables, &mut entry, number) else {
-            continue;
-        };
-        if let Some(first) = numbers.get(&event.id) {
-            let first: &usize = first;
-            let message = Language::English.fill(Key::ProblemTwice, &[("n", &first.to_string())]);
-            entry.problem(Severity::Error, Code::DuplicateId, "id", message);
-            continue;
+) -> usize {
+    let mut read: Vec<(usize, Stretch, Event)> = Vec::new();
+    let mut all = 0;
+    for (position, stretch) in elements(text, list).enumerate() {
+        all += 1;
+        if let Some(mut entry) = fields(text, stretch, path("events", position), report)
+            && let Some(event) = event::event(chronicle, tables, &mut entry, position + 1)
+        {
+            read.push((position, stretch, event));
         }
-        numbers.insert(event.id.clone(), number);
-        events.push(event);
     }
+    let mut events = without_twins(read, text, report);
     // A stable sort: events that nothing else orders stay in the file's order.
-    events.sort_by(|a, b| {
+    sort_by(&mut events, &|a, b| {
         (a.sort_year, a.sequence)
             .cmp(&(b.sort_year, b.sequence))
             .then_with(|| {
@@ -222,29 +228,50 @@ fn read_events<'t>(
                     .total_cmp(&b.date.bounds().earliest)
             })
     });
+    let left_out = all - events.len();
     chronicle.events = events;
+    left_out
+}
+
+/// Leaves out events whose id an earlier one has. They come with their positions in the file.
+fn without_twins<'t>(
+    read: Vec<(usize, Stretch, Event)>,
+    text: &'t str,
+    report: &mut Report<'t>,
+) -> Vec<Event> {
+    let id = |at: usize| read.get(at).map_or("", |(_, _, event)| event.id.as_str());
+    let firsts = Names::new(read.len(), &id).firsts(&id);
+    let numbers: Vec<usize> = read.iter().map(|(position, _, _)| position + 1).collect();
+    let mut single = Vec::with_capacity(read.len());
+    for (at, ((position, stretch, event), first)) in read.into_iter().zip(firsts).enumerate() {
+        if at == first {
+            single.push(event);
+        } else if let Some(number) = numbers.get(first)
+            && let Some(mut entry) = fields(text, stretch, path("events", position), report)
+        {
+            let message = Language::English.fill(Key::ProblemTwice, &[("n", &number.to_string())]);
+            entry.problem(Severity::Error, Code::DuplicateId, "id", message);
+        }
+    }
+    single
 }
 
 fn read_links<'t>(
     chronicle: &mut Chronicle,
-    stretches: &[Stretch],
+    list: Stretch,
     text: &'t str,
     report: &mut Report<'t>,
 ) {
-    let positions: HashMap<&str, usize> = chronicle
-        .events
-        .iter()
-        .enumerate()
-        .map(|(position, event)| (event.id.as_str(), position))
-        .collect();
-    let mut links = Vec::with_capacity(stretches.len());
-    for (position, stretch) in stretches.iter().enumerate() {
-        let Some(mut entry) = fields(text, *stretch, path("links", position), report) else {
+    let name = |at: usize| chronicle.event_id(at);
+    let ids = Names::new(chronicle.events.len(), &name);
+    let mut links = Vec::new();
+    for (position, stretch) in elements(text, list).enumerate() {
+        let Some(mut entry) = fields(text, stretch, path("links", position), report) else {
             continue;
         };
         let mut end = |field: &str| {
             let id = entry.required_text(field)?;
-            let found = positions.get(id.as_str()).copied();
+            let found = ids.find(&id, &name).ok();
             if found.is_none() {
                 let message = Language::English.fill(Key::ProblemLink, &[("id", &id)]);
                 entry.problem(Severity::Warning, Code::BrokenLink, field, message);

@@ -1,11 +1,11 @@
 //! One event of the file.
 
 use super::fields::Fields;
-use super::tables::{Table, Tables, member};
+use super::json::{Object, Value};
+use super::tables::{Table, Tables};
 use crate::chronicle::{Chronicle, Code, Crossing, Event, Severity, Source};
 use crate::date::{Edtf, year_of};
 use crate::strings::{Key, Language};
-use serde_json::{Map, Value};
 
 /// Reads one event; `None`, with a diagnostic, if it cannot be shown.
 ///
@@ -80,8 +80,8 @@ pub(super) fn event(
 
 fn date(entry: &mut Fields) -> Option<Edtf> {
     // A year is often written as a number.
-    let text = match entry.map.get("date") {
-        Some(Value::Number(year)) => year.to_string(),
+    let text = match entry.object.get("date") {
+        Some(Value::Number(year)) => (*year).to_owned(),
         _ => entry.required_text("date")?,
     };
     match Edtf::parse(text.trim()) {
@@ -168,9 +168,9 @@ fn article(entry: &mut Fields) -> Option<String> {
 }
 
 fn sources(chronicle: &mut Chronicle, tables: &mut Tables, entry: &mut Fields) -> Vec<Source> {
-    let values = match entry.map.get("sources") {
+    let values = match entry.object.get("sources") {
         None | Some(Value::Null) => return Vec::new(),
-        Some(Value::Array(values)) => values.clone(),
+        Some(Value::List(values)) => values.clone(),
         Some(_) => {
             entry.wrong_type(Severity::Warning, "sources", Key::TypeWords);
             return Vec::new();
@@ -179,8 +179,8 @@ fn sources(chronicle: &mut Chronicle, tables: &mut Tables, entry: &mut Fields) -
     values
         .iter()
         .filter_map(|value| match value {
-            Value::Object(map) => Some(source(chronicle, tables, entry, map)),
-            Value::String(title) => Some(Source {
+            Value::Object(object) => Some(source(chronicle, tables, entry, object)),
+            Value::Text(title) => Some(Source {
                 title: title.clone(),
                 ..Source::default()
             }),
@@ -197,31 +197,31 @@ fn source(
     chronicle: &mut Chronicle,
     tables: &mut Tables,
     entry: &mut Fields,
-    map: &Map<String, Value>,
+    object: &Object,
 ) -> Source {
     let series = ["series", "game", "film"]
         .iter()
-        .map(|key| member(map, key))
+        .map(|key| object.text(key))
         .find(|id| !id.is_empty())
         .and_then(|id| tables.refer(chronicle, Table::Series, id, "sources", entry));
     let title = ["title", "mission", "article"]
         .iter()
-        .map(|key| member(map, key))
+        .map(|key| object.text(key))
         .find(|title| !title.is_empty())
         .unwrap_or_default();
-    let number = |key: &str| {
-        map.get(key)
-            .and_then(Value::as_u64)
-            .and_then(|number| u32::try_from(number).ok())
+    let number = |key: &str| match object.get(key) {
+        Some(Value::Number(digits)) => digits.parse().ok(),
+        _ => None,
     };
-    let detail = member(map, "detail");
+    let detail = object.text("detail");
     Source {
         series,
         season: number("season"),
-        episode: map.get("episode").map(|episode| match episode {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        }),
+        episode: match object.get("episode") {
+            Some(Value::Text(text)) => Some(text.clone()),
+            Some(Value::Number(digits)) => Some((*digits).to_owned()),
+            _ => None,
+        },
         title: title.to_owned(),
         year: number("year"),
         detail: (!detail.is_empty()).then(|| detail.to_owned()),

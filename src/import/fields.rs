@@ -1,13 +1,15 @@
 //! Reads one entry's fields, tolerantly: a field of the wrong type is a diagnostic, not a stop.
 
+use super::json::{Object, Value};
 use super::report::{Report, diagnostic};
+use super::structure::{Members, Stretch};
 use crate::chronicle::{Code, Severity};
 use crate::strings::{Key, Language};
-use serde_json::{Map, Value};
+use std::cell::OnceCell;
 
 /// One entry (an era, an event …) with its place, for diagnostics.
 pub(super) struct Fields<'r, 't> {
-    pub(super) map: Map<String, Value>,
+    pub(super) object: Object<'t>,
     /// The path to the entry (`events[13]`).
     pub(super) path: String,
     /// Byte offset of the entry in the text.
@@ -15,16 +17,33 @@ pub(super) struct Fields<'r, 't> {
     /// The entry's text, to find a field's own offset.
     pub(super) source: &'t str,
     pub(super) report: &'r mut Report<'t>,
+    /// Where the fields stand in the source, once something is wrong with one.
+    pub(super) members: OnceCell<Members<'t>>,
 }
 
-impl Fields<'_, '_> {
+impl<'t> Fields<'_, 't> {
     /// Reports a problem with one field.
     pub(super) fn problem(&mut self, severity: Severity, code: Code, field: &str, message: String) {
-        let quoted = ["\"", field, "\""].concat();
-        let within = self.source.find(&quoted).unwrap_or(0);
-        let found = match self.map.get(field) {
-            Some(value) => [quoted.as_str(), ": ", &value.to_string()].concat(),
-            None => String::new(),
+        if self.report.is_full() {
+            self.report.count();
+            return;
+        }
+        let all = Stretch {
+            start: 0,
+            end: self.source.len(),
+            complete: true,
+        };
+        let source = self.source;
+        let members = self.members.get_or_init(|| Members::of(source, all));
+        let (within, found) = match members.get(field) {
+            Some(value) => {
+                let text: String = value.of(source).chars().take(200).collect();
+                let words: Vec<&str> = text.split_whitespace().collect();
+                let name = source[..value.start].rfind('"');
+                let name = name.and_then(|end| source[..end].rfind('"')).unwrap_or(0);
+                (name, ["\"", field, "\": ", &words.join(" ")].concat())
+            }
+            None => (0, String::new()),
         };
         let path = [self.path.as_str(), ".", field].concat();
         let id = self.id();
@@ -34,20 +53,20 @@ impl Fields<'_, '_> {
 
     /// The entry's id, if it has a sound one.
     pub(super) fn id(&self) -> Option<String> {
-        match self.map.get("id") {
-            Some(Value::String(id)) if !id.trim().is_empty() => Some(id.trim().to_owned()),
+        match self.object.get("id") {
+            Some(Value::Text(id)) if !id.trim().is_empty() => Some(id.trim().to_owned()),
             // Ids of generated data are often numbers.
-            Some(Value::Number(id)) => Some(id.to_string()),
+            Some(Value::Number(id)) => Some((*id).to_owned()),
             _ => None,
         }
     }
 
     /// A text field; empty and missing ones are `None`.
     pub(super) fn text(&mut self, field: &str) -> Option<String> {
-        match self.map.get(field) {
+        match self.object.get(field) {
             None | Some(Value::Null) => None,
-            Some(Value::String(text)) if text.trim().is_empty() => None,
-            Some(Value::String(text)) => Some(text.clone()),
+            Some(Value::Text(text)) if text.trim().is_empty() => None,
+            Some(Value::Text(text)) => Some(text.clone()),
             Some(_) => {
                 self.wrong_type(Severity::Warning, field, Key::TypeText);
                 None
@@ -57,9 +76,9 @@ impl Fields<'_, '_> {
 
     /// A text field that the entry cannot do without; reports what is wrong.
     pub(super) fn required_text(&mut self, field: &str) -> Option<String> {
-        match self.map.get(field) {
-            Some(Value::String(text)) if !text.trim().is_empty() => Some(text.clone()),
-            None | Some(Value::Null | Value::String(_)) => {
+        match self.object.get(field) {
+            Some(Value::Text(text)) if !text.trim().is_empty() => Some(text.clone()),
+            None | Some(Value::Null | Value::Text(_)) => {
                 let message = Language::English.fill(Key::ProblemMissing, &[("field", field)]);
                 self.problem(Severity::Error, Code::MissingField, field, message);
                 None
@@ -73,10 +92,13 @@ impl Fields<'_, '_> {
 
     /// A whole number.
     pub(super) fn integer(&mut self, field: &str) -> Option<i64> {
-        match self.map.get(field) {
+        match self.object.get(field) {
             None | Some(Value::Null) => None,
             Some(value) => {
-                let number = value.as_i64();
+                let number = match value {
+                    Value::Number(digits) => digits.parse().ok(),
+                    _ => None,
+                };
                 if number.is_none() {
                     self.wrong_type(Severity::Warning, field, Key::TypeInteger);
                 }
@@ -87,9 +109,9 @@ impl Fields<'_, '_> {
 
     /// A yes or no; missing means no.
     pub(super) fn flag(&mut self, field: &str) -> bool {
-        match self.map.get(field) {
+        match self.object.get(field) {
             None | Some(Value::Null) => false,
-            Some(Value::Bool(flag)) => *flag,
+            Some(Value::Flag(flag)) => *flag,
             Some(_) => {
                 self.wrong_type(Severity::Warning, field, Key::TypeFlag);
                 false
@@ -100,14 +122,14 @@ impl Fields<'_, '_> {
     /// A list of words; a single word stands for a list of one, numbers for their digits.
     pub(super) fn words(&mut self, field: &str) -> Vec<String> {
         let mut sound = true;
-        let words = match self.map.get(field) {
+        let words = match self.object.get(field) {
             None | Some(Value::Null) => Vec::new(),
-            Some(Value::String(word)) => vec![word.clone()],
-            Some(Value::Array(values)) => values
+            Some(Value::Text(word)) => vec![word.trim().to_owned()],
+            Some(Value::List(values)) => values
                 .iter()
                 .filter_map(|value| match value {
-                    Value::String(word) => Some(word.clone()),
-                    Value::Number(number) => Some(number.to_string()),
+                    Value::Text(word) => Some(word.trim().to_owned()),
+                    Value::Number(number) => Some((*number).to_owned()),
                     _ => {
                         sound = false;
                         None
@@ -122,14 +144,15 @@ impl Fields<'_, '_> {
         if !sound {
             self.wrong_type(Severity::Warning, field, Key::TypeWords);
         }
-        words
+        let words = words.into_iter().filter(|word| !word.is_empty());
+        words.collect()
     }
 
     /// An object's member that is itself an object.
-    pub(super) fn object(&mut self, field: &str) -> Option<Map<String, Value>> {
-        match self.map.get(field) {
+    pub(super) fn object(&mut self, field: &str) -> Option<Object<'t>> {
+        match self.object.get(field) {
             None | Some(Value::Null) => None,
-            Some(Value::Object(map)) => Some(map.clone()),
+            Some(Value::Object(object)) => Some(object.clone()),
             Some(_) => {
                 self.wrong_type(Severity::Warning, field, Key::TypeObject);
                 None

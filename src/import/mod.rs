@@ -9,6 +9,7 @@ mod assemble;
 mod event;
 mod fields;
 mod guess;
+mod json;
 mod report;
 pub mod structure;
 mod tables;

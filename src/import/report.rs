@@ -33,9 +33,19 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// Whether further problems are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.found.len() >= LISTED
+    }
+
+    /// Counts a problem that is not listed.
+    pub(super) fn count(&mut self) {
+        self.unlisted += 1;
+    }
+
     /// The diagnostics in the order of the text, and how many more there were.
     pub(super) fn finish(mut self) -> (Vec<Diagnostic>, usize) {
-        self.found.sort_by_key(|(offset, _)| *offset);
+        crate::order::sort_by(&mut self.found, &|a, b| a.0.cmp(&b.0));
         let bytes = self.text.as_bytes();
         let (mut at, mut line, mut line_start) = (0, 1, 0);
         let diagnostics = self

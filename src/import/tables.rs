@@ -6,35 +6,40 @@ use crate::chronicle::{
     Chronicle, Code, Colour, Era, Faction, Glyph, Named, Person, RailName, Severity,
 };
 use crate::date::Edtf;
+use crate::order::Names;
 use crate::strings::{Key, Language};
-use serde_json::{Map, Value};
-use std::collections::HashMap;
 
 /// A table under construction: its entries by id, and whether the file declared it at all.
 #[derive(Default)]
 pub(super) struct Ids {
-    positions: HashMap<String, u16>,
+    ids: Vec<String>,
+    by_id: Names,
     declared: bool,
 }
 
 impl Ids {
     fn add(&mut self, id: &str) -> bool {
-        let next = u16::try_from(self.positions.len()).ok();
-        match next {
-            Some(next) if !self.positions.contains_key(id) => {
-                self.positions.insert(id.to_owned(), next);
+        match self.find(id) {
+            Err(place) if u16::try_from(self.ids.len()).is_ok() => {
+                self.ids.push(id.to_owned());
+                self.by_id.insert(place);
                 true
             }
             _ => false,
         }
     }
 
+    fn find(&self, id: &str) -> Result<usize, usize> {
+        let name = |at: usize| self.ids.get(at).map_or("", String::as_str);
+        self.by_id.find(id, &name)
+    }
+
     pub(super) fn get(&self, id: &str) -> Option<u16> {
-        self.positions.get(id).copied()
+        self.find(id).ok().and_then(|at| u16::try_from(at).ok())
     }
 
     pub(super) fn nearest(&self, id: &str) -> Option<&str> {
-        nearest(id, self.positions.keys().map(String::as_str))
+        nearest(id, &self.ids)
     }
 }
 
@@ -123,7 +128,9 @@ impl Tables {
         if let Some(position) = ids.get(id) {
             return Some(position);
         }
-        if ids.declared {
+        if ids.declared && entry.report.is_full() {
+            entry.report.count();
+        } else if ids.declared {
             let message = match ids.nearest(id) {
                 Some(guess) => Language::English
                     .fill(Key::ProblemReferenceGuess, &[("id", id), ("guess", guess)]),
@@ -196,9 +203,9 @@ fn era(id: String, name: String, entry: &mut Fields) -> Era {
 
 /// A colour ends in a custom property, so nothing but the six digits passes.
 fn colour(entry: &mut Fields) -> Option<Colour> {
-    let map = entry.object("colour")?;
+    let object = entry.object("colour")?;
     let sound = |key: &str| {
-        let text = member(&map, key);
+        let text = object.text(key);
         let digits = text.strip_prefix('#')?;
         (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .then(|| text.to_owned())
@@ -212,8 +219,8 @@ fn colour(entry: &mut Fields) -> Option<Colour> {
 }
 
 fn glyph(entry: &mut Fields) -> Option<Glyph> {
-    let map = entry.object("glyph")?;
-    let (fill, line) = (member(&map, "fill"), member(&map, "line"));
+    let object = entry.object("glyph")?;
+    let (fill, line) = (object.text("fill"), object.text("line"));
     let path = |byte: u8| byte.is_ascii_digit() || b"MmLlHhVvCcSsQqTtAaZzEe,.+- ".contains(&byte);
     if (fill.is_empty() && line.is_empty()) || !fill.bytes().chain(line.bytes()).all(path) {
         let message = Language::English.text(Key::ProblemGlyph).to_owned();
@@ -224,9 +231,4 @@ fn glyph(entry: &mut Fields) -> Option<Glyph> {
         fill: fill.to_owned(),
         line: line.to_owned(),
     })
-}
-
-/// A text member of an object; empty if there is none.
-pub(super) fn member<'a>(map: &'a Map<String, Value>, key: &str) -> &'a str {
-    map.get(key).and_then(Value::as_str).unwrap_or_default()
 }

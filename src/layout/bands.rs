@@ -3,6 +3,7 @@
 use crate::axis::Scale;
 use crate::chronicle::Event;
 use crate::date::Form;
+use crate::order::within;
 
 use super::scene::{Band, Emphasis, Stretch};
 
@@ -136,14 +137,16 @@ fn cut(band: &mut Band, width: f64) {
     band.x0 = band.x0.min(width + BEYOND);
     band.x1 = band.x1.max(band.x0);
     let length = band.x1 - band.x0;
-    band.fade_start = band.fade_start.clamp(0.0, length);
-    band.fade_end = band.fade_end.clamp(0.0, length - band.fade_start);
+    band.fade_start = within(band.fade_start, 0.0, length);
+    band.fade_end = within(band.fade_end, 0.0, length - band.fade_start);
 }
 
 /// Gives each band of a rail its lane, first-fit by start; returns the number of lanes.
 /// `mark` tells where a band's mark is: it needs room too.
 pub(super) fn pack(bands: &mut [Band], mark: &dyn Fn(usize) -> f64) -> usize {
-    bands.sort_by(|a, b| a.x0.total_cmp(&b.x0).then(a.event.cmp(&b.event)));
+    crate::order::sort_by(bands, &|a, b| {
+        a.x0.total_cmp(&b.x0).then(a.event.cmp(&b.event))
+    });
     let mut ends: Vec<f64> = Vec::new();
     for band in bands.iter_mut() {
         let x = mark(band.event);

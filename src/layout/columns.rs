@@ -10,6 +10,7 @@
 //! and poles lie between its neighbours', so no pole crosses a label; nothing leaves the stage.
 
 use super::Side;
+use std::cmp::Ordering;
 
 /// Flagpoles of one column stand at least so far apart.
 const POLE_STEP: f64 = 5.0;
@@ -150,9 +151,11 @@ impl Search<'_> {
                 .get(usize::from(index))
                 .map_or(0.0, |item| item.weight)
         };
-        order.sort_unstable_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
+        sort_few(order, &|a, b| {
+            weight(b).total_cmp(&weight(a)).then(a.cmp(&b))
+        });
         let (keep, drop) = order.split_at_mut_checked(kept)?;
-        keep.sort_unstable();
+        sort_few(keep, &|a, b| a.cmp(&b));
         if keep.first() != Some(&0)
             || keep.last().map(|&last| usize::from(last) + 1) != Some(events)
         {
@@ -455,8 +458,21 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
             });
         }
     }
-    placed.sort_unstable_by_key(|label| label.candidate);
+    crate::order::sort_by(&mut placed, &|a, b| a.candidate.cmp(&b.candidate));
     placed
+}
+
+/// An insertion sort in place: blocks are tiny, and tried by the thousand for every frame.
+fn sort_few(indexes: &mut [u8], compare: &dyn Fn(u8, u8) -> Ordering) {
+    for end in 2..=indexes.len() {
+        let sorted = indexes.get_mut(..end).unwrap_or_default();
+        for at in (1..end).rev() {
+            match sorted.get(at - 1..=at) {
+                Some(&[before, new]) if compare(new, before).is_lt() => sorted.swap(at - 1, at),
+                _ => break,
+            }
+        }
+    }
 }
 
 /// Lets poles that lean back stand up again as far as there is room to their right.

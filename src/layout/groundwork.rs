@@ -186,7 +186,7 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
             ends.extend([(link.from, result), (link.to, cause)]);
         }
     }
-    ends.sort_by_key(|(event, neighbour)| (*event, neighbour.event));
+    crate::order::sort_by(&mut ends, &|a, b| (a.0, a.1.event).cmp(&(b.0, b.1.event)));
     let mut first = vec![0_u32; count + 1];
     for (event, _) in &ends {
         if let Some(next) = first.get_mut(event + 1) {

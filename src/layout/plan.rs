@@ -92,7 +92,9 @@ pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
             emphasis,
         });
     }
-    items.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.event.cmp(&b.event)));
+    crate::order::sort_by(&mut items, &|a, b| {
+        a.x.total_cmp(&b.x).then(a.event.cmp(&b.event))
+    });
     items
 }
 
@@ -147,15 +149,17 @@ fn contenders(items: &[Item], weights: &[f64]) -> Vec<usize> {
             .iter()
             .take_while(|item| (item.x / CROWD_STRETCH).floor() <= stretch)
             .count();
-        let mut group: Vec<usize> = (from..from + size.max(1)).collect();
         let weight = |at: usize| weights.get(at).copied().unwrap_or(0.0);
-        if group.len() > CROWD_LABELS {
-            group.select_nth_unstable_by(CROWD_LABELS, |&a, &b| {
-                weight(b).total_cmp(&weight(a)).then(a.cmp(&b))
-            });
-            group.truncate(CROWD_LABELS);
-            group.sort_unstable();
+        // The heaviest of the stretch so far, heaviest first.
+        let mut group: Vec<usize> = Vec::with_capacity(CROWD_LABELS + 1);
+        for at in from..from + size.max(1) {
+            let place = group.partition_point(|&other| weight(other) >= weight(at));
+            if place < CROWD_LABELS {
+                group.insert(place, at);
+                group.truncate(CROWD_LABELS);
+            }
         }
+        crate::order::sort_by(&mut group, &usize::cmp);
         chosen.extend(group);
         from += size.max(1);
     }
@@ -245,7 +249,7 @@ pub(super) fn plan<'a>(
         &on_rail.collect::<Vec<_>>(),
         (2.0, form.width - 2.0),
     );
-    groups.lone.sort_unstable();
+    crate::order::sort_by(&mut groups.lone, &usize::cmp);
     let mut bands: Vec<Band> = Vec::new();
     for (at, item) in items.iter().enumerate() {
         if !is_labelled(at) && groups.lone.binary_search(&item.event).is_err() {

@@ -4,6 +4,7 @@ use super::Groundwork;
 use super::scene::BreakMark;
 use crate::axis::{Scale, Shape, Window};
 use crate::chronicle::{Chronicle, Rail};
+use crate::order::within;
 
 /// A bar without links.
 const SHORTEST: f64 = 4.0;
@@ -122,7 +123,7 @@ impl Ribbon {
             return (0.0, 0.0);
         };
         let (left, right) = scale.range();
-        let x = |time: f64| scale.x_from_time(time).clamp(left, right);
+        let x = |time: f64| within(scale.x_from_time(time), left, right);
         (x(window.start), x(window.end))
     }
 

@@ -7,6 +7,7 @@ use super::text::{LabelText, tick_width};
 use super::{Groundwork, Measure, StageForm, arrows, bands, crossings, path::Path, tabs};
 use crate::axis::{Scale, ticks};
 use crate::chronicle::Chronicle;
+use crate::order::within;
 use crate::strings::Language;
 
 /// The ruler's foot, and the first row's head.
@@ -190,7 +191,7 @@ impl Scene {
             } else {
                 scale.x_from_unit(stretch.start)
             };
-            let clipped = x.clamp(0.0, width);
+            let clipped = within(x, 0.0, width);
             push(era, starts, x0, clipped);
             (x0, era) = (clipped, stretch.era);
             starts = !at_edge && era.is_some() && x > 0.0 && x < width;

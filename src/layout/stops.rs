@@ -87,7 +87,7 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
         })
     });
     let mut stops: Vec<Stop> = labels.chain(lone).chain(clusters).collect();
-    stops.sort_by_key(|stop| stop.event);
+    crate::order::sort_by(&mut stops, &|a, b| a.event.cmp(&b.event));
     stops
 }
 

@@ -3,6 +3,7 @@
 use super::{Measure, Relation, TextStyle};
 use crate::axis::TickLabel;
 use crate::chronicle::Event;
+use crate::order::within;
 use crate::strings::{Key, Language};
 
 /// Text stands so far off its flagpole.
@@ -96,7 +97,7 @@ pub(super) fn two_lines(
     let total = words.iter().map(|word| word.1 + space).sum::<f64>() - space;
     if words.len() < 2 || total <= NARROWEST {
         let lines = vec![cut(title.trim(), total, room, style, measure)];
-        return (lines, total.clamp(0.0, room));
+        return (lines, within(total, 0.0, room));
     }
     let (mut best, mut at, mut first) = (f64::INFINITY, 1, 0.0);
     for (index, word) in words.iter().enumerate().take(words.len() - 1) {

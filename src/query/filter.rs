@@ -73,7 +73,7 @@ impl Filter {
     /// This filter with other values of one facet.
     #[must_use]
     pub fn with(mut self, facet: Facet, mut values: Vec<u16>) -> Self {
-        values.sort_unstable();
+        crate::order::sort_by(&mut values, &u16::cmp);
         values.dedup();
         self.chosen[facet as usize] = values;
         self

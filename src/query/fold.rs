@@ -2,8 +2,9 @@
 
 /// Appends one character, folded: lower case, without accents, without apostrophes.
 ///
-/// The decomposition comes from whoever keeps Unicode's tables anyway: the browser in the widget,
-/// a crate elsewhere. It is asked only for what is not ASCII.
+/// Decomposition and case come from whoever keeps Unicode's tables anyway: the browser in the
+/// widget (where the standard library's would weigh 25 kB), a crate and the standard library
+/// elsewhere. They are asked only for what is not ASCII.
 pub(super) fn push_folded(folded: &mut String, character: char) {
     if character.is_ascii() {
         if character != '\'' {
@@ -11,33 +12,41 @@ pub(super) fn push_folded(folded: &mut String, character: char) {
         }
         return;
     }
-    match character {
-        '\u{2018}' | '\u{2019}' | '\u{02bc}' => {}
-        'ß' => folded.push_str("ss"),
-        'æ' | 'Æ' => folded.push_str("ae"),
-        'œ' | 'Œ' => folded.push_str("oe"),
-        'ø' | 'Ø' => folded.push('o'),
-        'ł' | 'Ł' => folded.push('l'),
-        'đ' | 'Đ' => folded.push('d'),
-        'ı' => folded.push('i'),
-        _ => {
-            for part in decomposed(character) {
-                if !matches!(part, '\u{0300}'..='\u{036f}') {
-                    folded.extend(part.to_lowercase());
-                }
-            }
+    if matches!(character, '\u{2018}' | '\u{2019}' | '\u{02bc}') {
+        return;
+    }
+    for lower in decomposed_lower(character) {
+        match lower {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
+            mark if is_mark(mark) => {}
+            letter => folded.push(letter),
         }
     }
 }
 
+/// Whether a character is an accent of its own, which belongs to the letter before it.
+pub(super) fn is_mark(character: char) -> bool {
+    matches!(character, '\u{0300}'..='\u{036f}')
+}
+
 #[cfg(not(target_arch = "wasm32"))]
-fn decomposed(character: char) -> Vec<char> {
+fn decomposed_lower(character: char) -> impl Iterator<Item = char> {
     use unicode_normalization::UnicodeNormalization;
-    std::iter::once(character).nfd().collect()
+    std::iter::once(character)
+        .nfd()
+        .flat_map(char::to_lowercase)
 }
 
 #[cfg(target_arch = "wasm32")]
-fn decomposed(character: char) -> Vec<char> {
-    let text = js_sys::JsString::from(character.to_string());
-    String::from(text.normalize("NFD")).chars().collect()
+fn decomposed_lower(character: char) -> impl Iterator<Item = char> {
+    let text = js_sys::JsString::from(character.encode_utf8(&mut [0; 4]) as &str);
+    let text = String::from(text.normalize("NFD").to_lower_case());
+    text.chars().collect::<Vec<char>>().into_iter()
 }

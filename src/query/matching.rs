@@ -86,7 +86,7 @@ impl Remedy {
             })
             .filter(|remedy| remedy.events > 0)
             .collect();
-        remedies.sort_by_key(|remedy| std::cmp::Reverse(remedy.events));
+        crate::order::sort_by(&mut remedies, &|a, b| b.events.cmp(&a.events));
         remedies
     }
 }

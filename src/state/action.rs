@@ -65,6 +65,8 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Load(state) | Action::Restore(state) | Action::Set(state) => return *state,
+            // What the chronicle does not have can't be pressed.
+            Action::Toggle(facet, value) if self.book.index.members(facet, value).is_none() => {}
             Action::Toggle(facet, value) => {
                 return self.with_filter(self.filter.clone().toggled(facet, value));
             }

@@ -4,8 +4,8 @@ use crate::axis::{Shape, Warp};
 use crate::chronicle::{Chronicle, Diagnostic};
 use crate::import::Imported;
 use crate::layout::Groundwork;
+use crate::order::Names;
 use crate::query::Index;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What a loaded chronicle brings: itself, its index, its two maps of time, its problems.
@@ -23,7 +23,7 @@ pub struct Book {
     pub unlisted: usize,
     /// Events that could not be shown.
     pub left_out: usize,
-    positions: HashMap<String, usize>,
+    ids: Names,
 }
 
 impl Book {
@@ -36,13 +36,10 @@ impl Book {
             unlisted,
             left_out,
         } = imported;
-        let positions = chronicle.events.iter().enumerate();
         Self {
             index: Index::new(&chronicle),
             groundwork: Groundwork::new(&chronicle),
-            positions: positions
-                .map(|(position, event)| (event.id.clone(), position))
-                .collect(),
+            ids: Names::new(chronicle.events.len(), &|at| chronicle.event_id(at)),
             diagnostics,
             unlisted,
             left_out,
@@ -59,7 +56,8 @@ impl Book {
     /// Position of the event with this id.
     #[must_use]
     pub fn event_position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        let name = |at: usize| self.chronicle.event_id(at);
+        self.ids.find(id, &name).ok()
     }
 
     /// Whether the data could not be read at all.

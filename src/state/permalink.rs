@@ -7,31 +7,31 @@
 use super::State;
 use super::settings::{NAMES, apply, text_of};
 
+/// The settings that the filter moves along with it.
+const WINDOW_NAMES: [&str; 2] = ["from", "to"];
+
 /// The fragment of a state, without `#`: its differences from the page's own state.
 ///
-/// The window is left out where the filter alone leads to it, so that a link to an era is
-/// `eras=rebellion` and no more.
+/// A filter moves the window, in the reader's hands as from an address. So the window is there
+/// only where it is another than the rest of the fragment gives.
 #[must_use]
 pub fn fragment_from_state(state: &State, page: &State) -> String {
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    for name in NAMES {
-        let text = text_of(state, name);
-        if !WINDOW.contains(&name) && text != text_of(page, name) {
-            pairs.push((name, text));
-        }
-    }
-    let told = pairs.iter().map(|(name, text)| (*name, text.as_str()));
-    let (implied, _) = apply(page, told);
-    if WINDOW.map(|name| text_of(&implied, name)) != WINDOW.map(|name| text_of(state, name)) {
-        pairs.extend(WINDOW.map(|name| (name, text_of(state, name))));
-    }
-    let parts = pairs.iter();
-    let parts = parts.map(|(name, text)| [name, "=", &encoded(text)].concat());
-    parts.collect::<Vec<_>>().join("&")
+    let texts: Vec<(&str, String)> = NAMES
+        .iter()
+        .map(|name| (*name, text_of(state, name)))
+        .filter(|(name, text)| WINDOW_NAMES.contains(name) || *text != text_of(page, name))
+        .collect();
+    let rest = texts
+        .iter()
+        .filter(|(name, _)| !WINDOW_NAMES.contains(name));
+    let (implied, _) = apply(page, rest.map(|(name, text)| (*name, text.as_str())));
+    texts
+        .iter()
+        .filter(|(name, text)| !WINDOW_NAMES.contains(name) || *text != text_of(&implied, name))
+        .map(|(name, text)| [*name, "=", &encoded(text)].concat())
+        .collect::<Vec<_>>()
+        .join("&")
 }
-
-/// The settings that say which stretch of time is shown.
-const WINDOW: [&str; 2] = ["from", "to"];
 
 /// The settings in a fragment that carry our prefix, decoded; names that are not ours are not
 /// among them.

@@ -171,10 +171,19 @@ fn with_setting(
 ) -> Filter {
     if let Some(facet) = facet_of(name) {
         let mut values = Vec::new();
-        for id in ids(text) {
-            match value_of(chronicle, facet, id) {
-                Some(value) => values.push(value),
-                None => unknown.push(unknown_setting(name, id)),
+        for part in text.split(',').map(str::trim) {
+            // An id that no table declared may be a name of several words.
+            if !part.is_empty()
+                && let Some(value) = value_of(chronicle, facet, part)
+            {
+                values.push(value);
+                continue;
+            }
+            for id in part.split_whitespace() {
+                match value_of(chronicle, facet, id) {
+                    Some(value) => values.push(value),
+                    None => unknown.push(unknown_setting(name, id)),
+                }
             }
         }
         return filter.with(facet, values);
@@ -209,12 +218,6 @@ fn day_text(time: f64, usual: (u8, u8)) -> String {
         }
     }
     text
-}
-
-/// The ids of a list: between spaces or commas.
-fn ids(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|character: char| character == ',' || character.is_whitespace())
-        .filter(|id| !id.is_empty())
 }
 
 fn facet_of(name: &str) -> Option<Facet> {

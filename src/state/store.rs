@@ -1,17 +1,24 @@
 //! The one place that holds a state and lets it change.
 
 use super::{Action, State};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Called after every change with the state before it, the state after it and what happened.
 type Listener = Rc<dyn Fn(&State, &State, &Action)>;
+
+/// What a listener is told of one change.
+type Change = (State, State, Action);
 
 /// Holds the state of one widget. A dispatch takes effect at once, so that a page that sets the
 /// filter reads the new count in the next line.
 pub struct Store {
     state: RefCell<State>,
     listeners: RefCell<Vec<Listener>>,
+    /// Changes that the listeners have not been told of yet.
+    untold: RefCell<VecDeque<Change>>,
+    telling: Cell<bool>,
 }
 
 impl Store {
@@ -21,6 +28,8 @@ impl Store {
         Self {
             state: RefCell::new(state),
             listeners: RefCell::default(),
+            untold: RefCell::default(),
+            telling: Cell::new(false),
         }
     }
 
@@ -31,17 +40,34 @@ impl Store {
     }
 
     /// Reduces an action and, if anything changed, tells the listeners.
+    ///
+    /// A listener may dispatch in turn. The state changes at once, and everyone is told of the
+    /// changes in their order: the last that any listener hears is the state as it is.
     pub fn dispatch(&self, action: Action) {
         let before = self.state();
         let after = before.reduce(action.clone());
         if after == before {
             return;
         }
-        *self.state.borrow_mut() = after.clone();
-        // A listener may dispatch in turn, so no borrow is held while they run.
-        let listeners = self.listeners.borrow().clone();
-        for listener in listeners {
-            listener(&before, &after, &action);
+        self.state.replace(after.clone());
+        self.untold.borrow_mut().push_back((before, after, action));
+        if !self.telling.replace(true) {
+            self.tell();
+            self.telling.set(false);
+        }
+    }
+
+    fn tell(&self) {
+        loop {
+            // No borrow is held while listeners run.
+            let change = self.untold.borrow_mut().pop_front();
+            let Some((before, after, action)) = change else {
+                return;
+            };
+            let listeners = self.listeners.borrow().clone();
+            for listener in listeners {
+                listener(&before, &after, &action);
+            }
         }
     }
 

@@ -154,22 +154,21 @@ pub struct WindowWords {
 pub fn window_words(state: &State) -> Option<WindowWords> {
     let events = &state.book.chronicle.events;
     let (first, last) = (events.first()?, events.last()?);
-    if state.window.is_none() {
+    if state.dragged.or(state.window).is_none() {
         let (start, end) = (first.date.bounds(), last.date.bounds());
         let before = !start.earliest.is_finite();
         let from = if before { start.latest } else { start.earliest };
-        let to = if end.latest.is_finite() {
-            end.latest
-        } else {
-            end.earliest
-        };
         return Some(WindowWords {
-            from: if before {
-                last_year(from)
-            } else {
-                year_of(from)
+            from: match (from.is_finite(), before) {
+                (false, _) => first.sort_year,
+                (true, true) => last_year(from),
+                (true, false) => year_of(from),
             },
-            to: last_year(to),
+            to: if end.latest.is_finite() {
+                last_year(end.latest)
+            } else {
+                last.sort_year
+            },
             before,
             everything: true,
         });
@@ -186,9 +185,5 @@ pub fn window_words(state: &State) -> Option<WindowWords> {
 
 /// The last year before an exclusive end.
 fn last_year(end: f64) -> i64 {
-    if end.is_finite() {
-        year_of(end.next_down())
-    } else {
-        0
-    }
+    year_of(end.next_down())
 }

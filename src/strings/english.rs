@@ -63,7 +63,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::DateSpanYears => "{a} to {b}",
         Key::DateUntil => "until {b}",
         Key::DateOnwards => "{a} onwards",
-        Key::DateEraUntil => "to {b}",
         Key::DateList => "{a}, {b}",
         Key::DateBefore => "{a} BCE",
         Key::DateUnknown => "date unknown",
@@ -121,10 +120,7 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::CardPrev => "Previous",
         Key::CardNext => "Next",
         Key::CardPos => "{i} of {n}",
-        Key::CardCopy => "Copy link",
-        Key::CardCopied => "Link copied",
         Key::CardOpen => "Details open: {title}",
-        Key::CardArticle => "Read the article",
         Key::LinkBecause => "because of",
         Key::LinkLed => "led to",
         Key::LinkCause => "cause of selection",
@@ -139,12 +135,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::EmptyRemove => "Remove {kind} “{name}”",
         Key::EmptyClear => "Clear all filters",
         Key::None => "This timeline has no events yet.",
-        Key::LoadBusy => "Loading the interactive timeline…",
-        Key::LoadFailed => {
-            "The interactive timeline could not start. The list has the same events."
-        }
-        Key::LoadAll => "Show all {n} events as a list",
-        Key::ErrorPartOne => "{n} event was left out",
         Key::ErrorPart => "{n} of {total} events were left out",
         Key::ErrorNoticeOne => "{n} problem in the data",
         Key::ErrorNotice => "{n} problems in the data",
@@ -157,13 +147,6 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ErrorMore => "and {n} more",
         Key::ErrorAll => "The timeline data could not be read",
         Key::ErrorAllHint => "The list below comes from the page itself and is complete.",
-        Key::ErrorRetry => "Try again",
-        Key::ErrorCopy => "Copy the list",
-        Key::ErrorHide => "Hide",
-        Key::ErrorEvent => "Event {n}",
-        Key::Skip => "Skip the timeline",
-        Key::CreditsFan => "An unofficial fan work.",
-        Key::ErrorFetch => "The data file could not be fetched ({status}).",
         Key::TypeText => "text",
         Key::TypeInteger => "a whole number",
         Key::TypeFlag => "true or false",
@@ -196,7 +179,5 @@ pub(super) fn text(key: Key) -> &'static str {
         Key::ProblemAddress => "Only addresses that begin with https:// or http:// can be linked.",
         Key::ProblemId => "The event has no id. It is called “{id}” here.",
         Key::ProblemSetting => "“{value}” is not known for {key}.",
-        Key::ProblemSettingKey => "Nothing here is called {key}.",
-        Key::HelpZoomed => "Zoomed. {window}",
     }
 }

@@ -1,5 +1,23 @@
 //! Every key of the table, once.
 
+/// Declares the enum as it is written, and the list of its variants.
+macro_rules! listed {
+    ($(#[$attribute:meta])* pub enum $name:ident {
+        $($(#[$doc:meta])* $variant:ident,)*
+    }) => {
+        $(#[$attribute])*
+        pub enum $name {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl $name {
+            /// Every key.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+        }
+    };
+}
+
+listed! {
 /// Names one text of the interface. Its key in writing is beside it, for translators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -121,8 +139,6 @@ pub enum Key {
     DateUntil,
     /// `date.onwards`
     DateOnwards,
-    /// `date.era.until`
-    DateEraUntil,
     /// `date.list`
     DateList,
     /// `date.before`
@@ -237,14 +253,8 @@ pub enum Key {
     CardNext,
     /// `card.pos`
     CardPos,
-    /// `card.copy`
-    CardCopy,
-    /// `card.copied`
-    CardCopied,
     /// `card.open`
     CardOpen,
-    /// `card.article`
-    CardArticle,
     /// `link.because`
     LinkBecause,
     /// `link.led`
@@ -273,14 +283,6 @@ pub enum Key {
     EmptyClear,
     /// `none`
     None,
-    /// `load.busy`
-    LoadBusy,
-    /// `load.failed`
-    LoadFailed,
-    /// `load.all`
-    LoadAll,
-    /// `error.part.one`
-    ErrorPartOne,
     /// `error.part`
     ErrorPart,
     /// `error.notice.one`
@@ -301,20 +303,6 @@ pub enum Key {
     ErrorAll,
     /// `error.all.hint`
     ErrorAllHint,
-    /// `error.retry`
-    ErrorRetry,
-    /// `error.copy`
-    ErrorCopy,
-    /// `error.hide`
-    ErrorHide,
-    /// `error.event`
-    ErrorEvent,
-    /// `skip`
-    Skip,
-    /// `credits.fan`
-    CreditsFan,
-    /// `error.fetch`
-    ErrorFetch,
     /// `type.text`
     TypeText,
     /// `type.integer`
@@ -363,8 +351,5 @@ pub enum Key {
     ProblemId,
     /// `problem.setting`
     ProblemSetting,
-    /// `problem.setting.key`
-    ProblemSettingKey,
-    /// `help.zoomed`
-    HelpZoomed,
+}
 }

@@ -16,7 +16,8 @@ use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
 use super::stage::{Laid, opens_by_zooming, stage, stage_scale};
 use super::status::status;
-use super::ui::{Ui, maybe, owned};
+use super::tag::{nodes, tag};
+use super::ui::Ui;
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
 use crate::layout::{Move, Ribbon, StopKind, after_move};
@@ -259,12 +260,17 @@ impl Component for App {
         let chronicle = &state.book.chronicle;
         let ui = Ui { state, scope };
         let panel = self.facets_open.then(|| facets(ui));
-        let above = (!chronicle.events.is_empty()).then(|| {
-            html! { <>{ status(ui) }{ ribbon(ui, &self.ribbon.0, self.current_era) }</> }
-        });
-        let credits = (!chronicle.credits.is_empty()).then(|| {
-            html! { <p class="credits" part="credits">{ owned(&chronicle.credits) }</p> }
-        });
+        let full = !chronicle.events.is_empty();
+        let said = tag("p").is("class", "hidden").is("role", "status");
+        let credits = tag("p").is("class", "credits").part("credits");
+        let credits = credits.text(&chronicle.credits);
+        let parts = nodes(vec![header(ui, &self.search, self.facets_open)]);
+        let above = tag("div")
+            .maybe(problems(ui, self.problems_open))
+            .maybe(panel)
+            .maybe(full.then(|| status(ui)))
+            .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era)));
+        let below = nodes(vec![credits, said.text(&self.announcer.said)]);
         html! {
             <div
                 class="frame"
@@ -279,13 +285,10 @@ impl Component for App {
                 onpointercancel={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
                 ondblclick={scope.callback(|event: MouseEvent| Message::Double(event.into()))}
             >
-                { header(ui, &self.search, self.facets_open) }
-                { problems(ui, self.problems_open) }
-                { maybe(panel) }
-                { maybe(above) }
+                { parts }
+                { Html::from(above) }
                 { self.body(ui) }
-                { maybe(credits) }
-                <p class="hidden" role="status">{ owned(&self.announcer.said) }</p>
+                { below }
             </div>
         }
     }
@@ -330,25 +333,27 @@ impl App {
             return Html::default();
         }
         if state.book.chronicle.events.is_empty() {
-            return empty(ui);
+            return empty(ui).into();
         }
-        let (body, foot) = match state.view {
-            View::Timeline => {
-                let current = self.current_stop();
-                let drawn = (self.width > 0.0).then(|| stage(ui, &self.laid, current, self.opened));
-                let side = html! { <div class="stage-side" ref={self.stage.clone()}>{ maybe(drawn) }</div> };
-                (side, footer(ui))
-            }
-            View::List if state.matches.selection.count() == 0 => (empty(ui), Html::default()),
-            View::List => (list(ui), Html::default()),
+        let timeline = state.view == View::Timeline;
+        let body = if timeline {
+            let drawn =
+                (self.width > 0.0).then(|| stage(ui, &self.laid, self.current_stop(), self.opened));
+            let side = tag("div").is("class", "stage-side").found_by(&self.stage);
+            side.maybe(drawn)
+        } else if state.matches.selection.count() == 0 {
+            empty(ui)
+        } else {
+            list(ui)
         };
-        let docked = state.selected.map(|event| card(ui, event));
+        let docked = state.selected.and_then(|event| card(ui, event));
         let class = if docked.is_some() {
             "body with-card"
         } else {
             "body"
         };
-        html! { <><div {class}>{ body }{ maybe(docked) }</div>{ foot }</> }
+        let body = tag("div").is("class", class).put(body).maybe(docked);
+        nodes(vec![body, if timeline { footer(ui) } else { tag("div") }])
     }
 
     /// The stop that the Tab key reaches: where the focus was, else the selection, else the first.

@@ -2,13 +2,13 @@
 
 use super::app::Message;
 use super::marked::marked;
-use super::signs::{BACK, CROSS, FORWARD, drawing, glyph, icon, sign};
-use super::ui::{Ui, classes, digits, era_class, maybe, owned, yes};
+use super::signs::{BACK, CROSS, FORWARD, arrow, drawing, glyph, icon, sign};
+use super::tag::{Tag, tag};
+use super::ui::{Ui, era_class};
 use crate::chronicle::{Certainty, Crossing, Event, Link};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::strings::{Key, Language};
-use yew::{Html, html};
 
 /// The event's date in its own words, else in generated ones.
 pub fn date_words(event: &Event, language: Language) -> String {
@@ -33,94 +33,93 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static
 }
 
 /// The card of one event.
-pub fn card(ui: Ui, position: usize) -> Html {
-    let chronicle = ui.chronicle();
-    let Some(event) = chronicle.events.get(position) else {
-        return Html::default();
-    };
-    let era = event
-        .era
-        .and_then(|era| chronicle.eras.get(usize::from(era)));
-    let era = era.map(|era| {
-        html! { <>{ glyph(era.glyph.as_ref(), &era.short) }{ owned(&era.name) }</> }
-    });
+pub fn card(ui: Ui, position: usize) -> Option<Tag> {
+    let event = ui.chronicle().events.get(position)?;
+    let relations = tag("div")
+        .is("class", "relations")
+        .part("card-relations")
+        .maybe(relations(ui, position, Key::CardBecause))
+        .maybe(relations(ui, position, Key::CardLed))
+        .put(facts(ui, event));
+    let title = ui.heading(1).is("id", "card-title").part("card-title");
+    let inside = tag("div")
+        .is("class", "inside")
+        .put(era_line(ui, event))
+        .put(marked(title, &event.title, ui.terms()))
+        .put(about(ui, event))
+        .put(relations);
+    Some(
+        tag("aside")
+            .class(&["card", &era_class(event.era)])
+            .part("card")
+            .is("aria-labelledby", "card-title")
+            .is("data-keys", "card")
+            .put(inside)
+            .put(navigation(ui, position)),
+    )
+}
+
+/// The era and the close button.
+fn era_line(ui: Ui, event: &Event) -> Tag {
+    let era = event.era;
+    let era = era.and_then(|era| ui.chronicle().eras.get(usize::from(era)));
+    let mut line = tag("p").is("class", "era-name");
+    if let Some(era) = era {
+        let sign = glyph(era.glyph.as_ref(), &era.short);
+        line = line.put(sign).text(&era.name);
+    }
+    let close = tag("button")
+        .is("class", "bare close")
+        .is("aria-label", ui.text(Key::CardClose))
+        .press(ui, Message::CloseCard);
+    line.put(close.put(icon(CROSS)))
+}
+
+/// When, why so, what, how it crosses, and who: pressing a faction filters by it.
+fn about(ui: Ui, event: &Event) -> Tag {
     let reason = event.reason.as_deref();
-    let reason = reason
-        .unwrap_or_else(|| ui.text(event.date.reason()))
-        .to_owned();
+    let reason = reason.unwrap_or_else(|| ui.text(event.date.reason()));
+    let words = tag("p")
+        .put(tag("b").text(&date_words(event, ui.language())))
+        .put(tag("span").text(reason));
+    let date = tag("div").is("class", "when").part("card-date");
+    let date = date.put(sign(event.date.form())).put(words);
     let note = event.note.as_ref().map(|note| {
-        html! { <p class="note"><b>{ ui.text(Key::CardNote) }</b>{ ". " }{ owned(note) }</p> }
+        let title = tag("b").text(ui.text(Key::CardNote));
+        tag("p")
+            .is("class", "note")
+            .put(title)
+            .text(". ")
+            .text(note)
     });
     let crossing = crossing_words(event.crossing, ui.language()).map(|words| {
         let lens = "M1 1h14M1 17h14M8 1c-5 4-5 12 0 16M8 1c5 4 5 12 0 16";
-        html! { <p class="cross">{ drawing("0 0 16 18", lens) }{ words }</p> }
+        let line = tag("p").is("class", "cross");
+        line.put(drawing("0 0 16 18", lens)).text(words)
     });
-    html! {
-        <aside
-            class={classes(&["card", &era_class(event.era)])}
-            part="card"
-            aria-labelledby="card-title"
-            data-keys="card"
-        >
-            <div class="inside">
-                <p class="era-name">
-                    { maybe(era) }
-                    <button
-                        type="button"
-                        class="bare close"
-                        aria-label={ui.text(Key::CardClose)}
-                        onclick={ui.send(Message::CloseCard)}
-                    >
-                        { icon(CROSS) }
-                    </button>
-                </p>
-                { ui.heading(1, "card-title", marked(&event.title, ui.terms())) }
-                <div class="about">
-                    <div class="when" part="card-date">
-                        { sign(event.date.form()) }
-                        <p><b>{ owned(&date_words(event, ui.language())) }</b><span>{ owned(&reason) }</span></p>
-                    </div>
-                    <p>{ marked(&event.summary, ui.terms()) }</p>
-                    { maybe(note) }
-                    { maybe(crossing) }
-                    { factions(ui, event) }
-                </div>
-                <div class="relations" part="card-relations">
-                    { relations(ui, position, Key::CardBecause) }
-                    { relations(ui, position, Key::CardLed) }
-                    { facts(ui, event) }
-                </div>
-            </div>
-            { navigation(ui, position) }
-        </aside>
-    }
-}
-
-/// The factions: pressing one filters by it.
-fn factions(ui: Ui, event: &Event) -> Html {
     let chosen = ui.state.filter.chosen(Facet::Faction);
-    let mut chips = Vec::new();
+    let mut chips = tag("div").is("class", "chips");
     for value in &event.factions {
-        let Some(faction) = ui.chronicle().factions.get(usize::from(*value)) else {
-            continue;
-        };
-        chips.push(html! {
-            <button
-                type="button"
-                class="chip"
-                aria-pressed={yes(chosen.contains(value))}
-                onclick={ui.act(Action::Toggle(Facet::Faction, *value))}
-            >
-                { glyph(faction.glyph.as_ref(), &faction.name) }
-                <span>{ owned(&faction.name) }</span>
-            </button>
-        });
+        if let Some(faction) = ui.chronicle().factions.get(usize::from(*value)) {
+            let chip = ui
+                .button("chip", Action::Toggle(Facet::Faction, *value))
+                .yes("aria-pressed", chosen.contains(value))
+                .put(glyph(faction.glyph.as_ref(), &faction.name))
+                .put(tag("span").text(&faction.name));
+            chips = chips.put(chip);
+        }
     }
-    html! { <div class="chips">{ chips }</div> }
+    tag("div")
+        .is("class", "about")
+        .put(date)
+        .put(marked(tag("p"), &event.summary, ui.terms()))
+        .maybe(note)
+        .maybe(crossing)
+        .put(chips)
 }
 
 /// Causes or results: each moves there.
-fn relations(ui: Ui, position: usize, heading: Key) -> Html {
+fn relations(ui: Ui, position: usize, heading: Key) -> Option<Tag> {
     let causes = heading == Key::CardBecause;
     let mut items = Vec::new();
     for link in &ui.chronicle().links {
@@ -130,117 +129,112 @@ fn relations(ui: Ui, position: usize, heading: Key) -> Html {
             (link.from, link.to)
         };
         if here == position {
-            items.push(relation(ui, link, there));
+            items.extend(relation(ui, link, there));
         }
     }
-    if items.is_empty() {
-        return Html::default();
-    }
-    let shaft = if causes { "dotted" } else { "solid" };
-    html! {
-        <>
-            <p class="relation">
-                { ui.text(heading) }
-                <svg class={classes(&["arrow-sign", shaft])} viewBox="0 0 22 10" aria-hidden="true">
-                    <path class="shaft" d="M1 5h18" /><path d="M15 1l5 4-5 4" />
-                </svg>
-            </p>
-            <ul>{ items }</ul>
-        </>
-    }
+    let sign = arrow(if causes {
+        "arrow-sign dotted"
+    } else {
+        "arrow-sign solid"
+    });
+    let title = tag("p").is("class", "relation").text(ui.text(heading));
+    let some = !items.is_empty();
+    some.then(|| tag("div").put(title.put(sign)).put(tag("ul").all(items)))
 }
 
-fn relation(ui: Ui, link: &Link, there: usize) -> Html {
-    let Some(event) = ui.chronicle().events.get(there) else {
-        return Html::default();
-    };
+fn relation(ui: Ui, link: &Link, there: usize) -> Option<Tag> {
+    let event = ui.chronicle().events.get(there)?;
     let mut reason = capitalised(&link.reason);
     if link.certainty == Certainty::Inferred {
         reason = [&reason, " (", ui.text(Key::CardInferred), ")"].concat();
     }
-    html! {
-        <li class={era_class(event.era)}>
-            <button
-                type="button"
-                data-follow={owned(&event.id)}
-                onclick={ui.act(Action::Follow(there))}
-            >
-                <b>{ owned(&event.date.words(ui.language())) }</b>{ " " }<u>{ owned(&event.title) }</u>
-            </button>
-            <small>{ owned(&reason) }</small>
-        </li>
-    }
+    let button = ui
+        .button("", Action::Follow(there))
+        .set("data-follow", &event.id)
+        .put(tag("b").text(&event.date.words(ui.language())))
+        .text(" ")
+        .put(tag("u").text(&event.title));
+    Some(
+        tag("li")
+            .set("class", &era_class(event.era))
+            .put(button)
+            .put(tag("small").text(&reason)),
+    )
 }
 
-fn facts(ui: Ui, event: &Event) -> Html {
+fn facts(ui: Ui, event: &Event) -> Tag {
     let chronicle = ui.chronicle();
-    let mut sources: Vec<Html> = Vec::new();
+    let mut sources = tag("dd");
     for source in &event.sources {
-        let text = chronicle.source_text(source);
-        sources.push(html! { <span>{ marked(&text, ui.terms()) }</span> });
+        let words = chronicle.source_text(source);
+        sources = sources.put(marked(tag("span"), &words, ui.terms()));
     }
     let canon = event
         .canon
         .and_then(|canon| chronicle.canons.get(usize::from(canon)));
     if let Some(canon) = canon {
-        sources.push(html! { <small>{ owned(&canon.name) }</small> });
+        sources = sources.put(tag("small").text(&canon.name));
     }
-    let mut people: Vec<&str> = Vec::new();
+    let mut people = String::new();
     for person in &event.people {
         if let Some(person) = chronicle.people.get(usize::from(*person)) {
-            people.push(&person.name);
+            if !people.is_empty() {
+                people.push_str(", ");
+            }
+            people.push_str(&person.name);
         }
     }
-    html! {
-        <dl part="card-source">
-            { row(ui, Key::CardSource, sources.into_iter().collect()) }
-            { words_row(ui, Key::CardPlace, &event.places.join("; ")) }
-            { words_row(ui, Key::CardShips, &event.ships.join("; ")) }
-            { words_row(ui, Key::CardPeople, &people.join(", ")) }
-        </dl>
+    let mut list = tag("dl").part("card-source");
+    if !event.sources.is_empty() || canon.is_some() {
+        list = list
+            .put(tag("dt").text(ui.text(Key::CardSource)))
+            .put(sources);
     }
-}
-
-fn words_row(ui: Ui, key: Key, words: &str) -> Html {
-    if words.is_empty() {
-        return Html::default();
+    for (key, words) in [
+        (Key::CardPlace, event.places.join("; ")),
+        (Key::CardShips, event.ships.join("; ")),
+        (Key::CardPeople, people),
+    ] {
+        if !words.is_empty() {
+            list =
+                list.put(tag("dt").text(ui.text(key)))
+                    .put(marked(tag("dd"), &words, ui.terms()));
+        }
     }
-    row(ui, key, marked(words, ui.terms()))
-}
-
-fn row(ui: Ui, key: Key, content: Html) -> Html {
-    html! { <><dt>{ ui.text(key) }</dt><dd>{ content }</dd></> }
+    list
 }
 
 /// Previous and next among the events that pass the filter.
-fn navigation(ui: Ui, position: usize) -> Html {
+fn navigation(ui: Ui, position: usize) -> Tag {
     let selection = &ui.state.matches.selection;
     let rank = selection.rank(position);
     let inside = selection.contains(position);
     let previous = rank.checked_sub(1).and_then(|rank| selection.select(rank));
     let next = selection.select(rank + usize::from(inside));
-    let place = inside.then(|| {
-        let (i, n) = (digits(rank + 1), digits(selection.count()));
+    let place = if inside {
+        let (i, n) = ((rank + 1).to_string(), selection.count().to_string());
         ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)])
-    });
-    let go = |target: Option<usize>, content: Html| {
-        let onclick = target.map(|target| ui.act(Action::Follow(target)));
-        html! { <button type="button" disabled={target.is_none()} {onclick}>{ content }</button> }
+    } else {
+        String::new()
     };
-    html! {
-        <div class="nav" part="card-nav">
-            { go(previous, html! { <>{ icon(BACK) }{ ui.text(Key::CardPrev) }</> }) }
-            <span>{ place }</span>
-            { go(next, html! { <>{ ui.text(Key::CardNext) }{ icon(FORWARD) }</> }) }
-        </div>
-    }
+    let go = |target: Option<usize>| match target {
+        Some(target) => ui.button("", Action::Follow(target)),
+        None => tag("button").is("type", "button").is("disabled", ""),
+    };
+    let back = go(previous).put(icon(BACK)).text(ui.text(Key::CardPrev));
+    let forward = go(next).text(ui.text(Key::CardNext)).put(icon(FORWARD));
+    let nav = tag("div").is("class", "nav").part("card-nav");
+    nav.put(back).put(tag("span").text(&place)).put(forward)
 }
 
 /// A reason begins a line of its own here.
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
+    let Some(first) = characters.next() else {
+        return String::new();
+    };
+    let mut capitalised = String::with_capacity(text.len());
+    capitalised.push(first.to_ascii_uppercase());
+    capitalised.push_str(characters.as_str());
+    capitalised
 }

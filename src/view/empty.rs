@@ -1,32 +1,32 @@
 //! No event matches: which filter to take away.
 
 use super::status::name_of_constraint;
-use super::ui::{Ui, owned};
+use super::tag::{Tag, tag};
+use super::ui::Ui;
 use crate::query::{Constraint, Facet, Remedy};
 use crate::state::Action;
 use crate::strings::Key;
-use yew::{Html, html};
 
 /// One button per filter whose removal alone brings events back, best first.
-pub fn empty(ui: Ui) -> Html {
-    let state = ui.state;
+pub fn empty(ui: Ui) -> Tag {
+    let message = tag("div").is("class", "message").part("message");
     if ui.chronicle().events.is_empty() {
-        return html! { <div class="message" part="message"><p>{ ui.text(Key::None) }</p></div> };
+        return message.put(tag("p").text(ui.text(Key::None)));
     }
-    let remedies = Remedy::all(&state.book.index, &state.filter);
-    html! {
-        <div class="message" part="message">
-            <p class="title">{ ui.text(Key::EmptyTitle) }</p>
-            <p>{ ui.text(Key::EmptyHint) }</p>
-            { remedies.iter().map(|remedy| button(ui, remedy)).collect::<Html>() }
-            <button type="button" class="link" onclick={ui.act(Action::ClearAll)}>
-                { ui.text(Key::EmptyClear) }
-            </button>
-        </div>
+    let mut buttons = Vec::new();
+    for remedy in Remedy::all(&ui.state.book.index, &ui.state.filter) {
+        buttons.push(button(ui, &remedy));
     }
+    let title = tag("p").is("class", "title").text(ui.text(Key::EmptyTitle));
+    let clear = ui.button("link", Action::ClearAll);
+    message
+        .put(title)
+        .put(tag("p").text(ui.text(Key::EmptyHint)))
+        .all(buttons)
+        .put(clear.text(ui.text(Key::EmptyClear)))
 }
 
-fn button(ui: Ui, remedy: &Remedy) -> Html {
+fn button(ui: Ui, remedy: &Remedy) -> Tag {
     let language = ui.language();
     let name = name_of_constraint(ui.state, remedy.constraint);
     let kind = ui.text(match remedy.constraint {
@@ -37,16 +37,14 @@ fn button(ui: Ui, remedy: &Remedy) -> Html {
     let words = language.fill(
         Key::EmptyRemove,
         &[
-            ("kind", &kind.to_lowercase()),
+            ("kind", &kind.to_ascii_lowercase()),
             ("name", name.trim_matches(['“', '”'])),
         ],
     );
     let events = language.count(Key::EventsOne, Key::Events, remedy.events);
-    html! {
-        <button type="button" class="button" onclick={ui.act(Action::Remove(remedy.constraint))}>
-            <span>{ owned(&words) }</span><small>{ owned(&events) }</small>
-        </button>
-    }
+    ui.button("button", Action::Remove(remedy.constraint))
+        .put(tag("span").text(&words))
+        .put(tag("small").text(&events))
 }
 
 /// What a facet is called.

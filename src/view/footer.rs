@@ -1,36 +1,43 @@
 //! The footer: key to the signs, scale switch, zoom.
 
 use super::signs::{DOWN, MINUS, PLUS, WHOLE, drawing, icon, sign};
-use super::ui::{Ui, maybe, yes};
+use super::tag::{Tag, tag};
+use super::ui::Ui;
 use crate::date::Form;
 use crate::state::{Action, ScaleKind};
 use crate::strings::Key;
-use yew::{Html, html};
 
 /// How much closer one press of a zoom button comes.
 pub const ZOOM_STEP: f64 = 1.6;
 
 /// Below the stage.
-pub fn footer(ui: Ui) -> Html {
+pub fn footer(ui: Ui) -> Tag {
     let whole = ui.state.window.is_none();
-    html! {
-        <footer class="foot" part="footer">
-            { key(ui) }
-            <details class="folded-key">
-                <summary class="button">{ ui.text(Key::KeyTitle) }{ icon(DOWN) }</summary>
-                { key(ui) }
-            </details>
-            <div class="switch small" part="scale" role="group" aria-label={ui.text(Key::ScaleLabel)}>
-                { scale_button(ui, ScaleKind::Story, Key::ScaleStory) }
-                { scale_button(ui, ScaleKind::True, Key::ScaleTrue) }
-            </div>
-            <div class="zoom" part="zoom">
-                { zoom_button(ui, MINUS, Key::ZoomOut, whole, zoom(1.0 / ZOOM_STEP)) }
-                { zoom_button(ui, PLUS, Key::ZoomIn, false, zoom(ZOOM_STEP)) }
-                { zoom_button(ui, WHOLE, Key::ZoomAll, whole, Action::SetWindow(None)) }
-            </div>
-        </footer>
-    }
+    let summary = tag("summary").is("class", "button");
+    let summary = summary.text(ui.text(Key::KeyTitle)).put(icon(DOWN));
+    let scale = tag("div")
+        .is("class", "switch small")
+        .part("scale")
+        .is("role", "group")
+        .is("aria-label", ui.text(Key::ScaleLabel))
+        .put(scale_button(ui, ScaleKind::Story, Key::ScaleStory))
+        .put(scale_button(ui, ScaleKind::True, Key::ScaleTrue));
+    let (out, closer) = (zoom(1.0 / ZOOM_STEP), zoom(ZOOM_STEP));
+    let everything = Action::SetWindow(None);
+    let buttons = tag("div")
+        .is("class", "zoom")
+        .part("zoom")
+        .put(zoom_button(ui, MINUS, Key::ZoomOut, whole, out))
+        .put(zoom_button(ui, PLUS, Key::ZoomIn, false, closer))
+        .put(zoom_button(ui, WHOLE, Key::ZoomAll, whole, everything));
+    let folded = tag("details").is("class", "folded-key").put(summary);
+    tag("footer")
+        .is("class", "foot")
+        .part("footer")
+        .put(key(ui))
+        .put(folded.put(key(ui)))
+        .put(scale)
+        .put(buttons)
 }
 
 /// Zooms about the middle.
@@ -38,50 +45,40 @@ pub fn zoom(factor: f64) -> Action {
     Action::Zoom { factor, at: 0.5 }
 }
 
-fn scale_button(ui: Ui, kind: ScaleKind, words: Key) -> Html {
-    html! {
-        <button
-            type="button"
-            aria-pressed={yes(ui.state.scale == kind)}
-            onclick={ui.act(Action::SetScale(kind))}
-        >
-            { ui.text(words) }
-        </button>
-    }
+fn scale_button(ui: Ui, kind: ScaleKind, words: Key) -> Tag {
+    ui.button("", Action::SetScale(kind))
+        .yes("aria-pressed", ui.state.scale == kind)
+        .text(ui.text(words))
 }
 
-fn zoom_button(ui: Ui, path: &'static str, words: Key, disabled: bool, action: Action) -> Html {
-    html! {
-        <button
-            type="button"
-            class="round"
-            aria-label={ui.text(words)}
-            title={ui.text(words)}
-            {disabled}
-            onclick={ui.act(action)}
-        >
-            { icon(path) }
-        </button>
+fn zoom_button(ui: Ui, d: &'static str, words: Key, disabled: bool, action: Action) -> Tag {
+    let words = ui.text(words);
+    let button = ui.button("round", action).put(icon(d));
+    let button = button.is("aria-label", words).is("title", words);
+    if disabled {
+        button.is("disabled", "")
+    } else {
+        button
     }
 }
 
 /// Every sign with its meaning.
-fn key(ui: Ui) -> Html {
-    let entry = |sign: Html, words: Key| html! { <span>{ sign }{ ui.text(words) }</span> };
+fn key(ui: Ui) -> Tag {
+    let entry = |sign: Tag, words: Key| tag("span").put(sign).text(ui.text(words));
+    let mut key = tag("div").is("class", "key").part("key");
+    for (form, words) in [
+        (Form::Exact, Key::KeyExact),
+        (Form::Either, Key::KeyEither),
+        (Form::Within, Key::KeyWithin),
+        (Form::About, Key::KeyAbout),
+        (Form::Span, Key::KeyLasted),
+    ] {
+        key = key.put(entry(sign(form), words));
+    }
     let crossing = (ui.chronicle().rails.len() > 1).then(|| {
         let lens = drawing("0 0 26 14", "M13 0c-5 4-5 10 0 14M13 0c5 4 5 10 0 14");
         entry(lens, Key::KeyCross)
     });
     let gap = drawing("0 0 26 14", "M0 7h8M18 7h8M9 11l3-8M14 11l3-8");
-    html! {
-        <div class="key" part="key">
-            { entry(sign(Form::Exact), Key::KeyExact) }
-            { entry(sign(Form::Either), Key::KeyEither) }
-            { entry(sign(Form::Within), Key::KeyWithin) }
-            { entry(sign(Form::About), Key::KeyAbout) }
-            { entry(sign(Form::Span), Key::KeyLasted) }
-            { maybe(crossing) }
-            { entry(gap, Key::KeyBreak) }
-        </div>
-    }
+    key.maybe(crossing).put(entry(gap, Key::KeyBreak))
 }

@@ -2,66 +2,57 @@
 
 use super::app::Message;
 use super::search::{SearchField, search};
-use super::signs::{FILTER, LIST, TIMELINE, icon};
-use super::ui::{Ui, digits, owned, yes};
+use super::signs::{FILTER, LIST, TIMELINE, emblem, icon};
+use super::tag::{Tag, tag};
+use super::ui::Ui;
 use crate::query::{Constraint, Facet};
 use crate::state::{Action, View};
 use crate::strings::Key;
-use yew::{Html, html};
 
 /// The widget's header. The order of its parts is fixed.
-pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Html {
+pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Tag {
     let heading = ui.state.frame.heading.as_ref();
-    let heading = heading.unwrap_or(&ui.chronicle().title).clone();
-    let mut active = ui.state.filter.constraints();
-    active.retain(|constraint| {
-        !matches!(
-            constraint,
-            Constraint::Search | Constraint::Value(Facet::Era, _)
-        )
-    });
-    let filters = match active.len() {
+    let heading = heading.unwrap_or(&ui.chronicle().title);
+    let mut active = 0;
+    for constraint in ui.state.filter.constraints() {
+        match constraint {
+            Constraint::Search | Constraint::Value(Facet::Era, _) => {}
+            _ => active += 1,
+        }
+    }
+    let filters = match active {
         0 => ui.text(Key::FiltersButton).to_owned(),
         n => ui
             .language()
-            .fill(Key::FiltersButtonN, &[("n", &digits(n))]),
+            .fill(Key::FiltersButtonN, &[("n", &n.to_string())]),
     };
-    html! {
-        <header class="head" part="header">
-            <div class="title">
-                <svg class="emblem" viewBox="0 0 26 26" aria-hidden="true">
-                    <path d="M1 6h24" /><path d="M1 20h24" class="prime" />
-                    <path d="M13 6c-6 4-6 10 0 14" class="one" />
-                    <path d="M13 6c6 4 6 10 0 14" class="other" />
-                </svg>
-                { ui.heading(0, "heading", html! { heading }) }
-            </div>
-            { search(ui, field) }
-            <button
-                type="button"
-                class="button"
-                part="filter-button"
-                aria-expanded={yes(facets_open)}
-                onclick={ui.send(Message::ToggleFacets)}
-            >
-                { icon(FILTER) }<span>{ owned(&filters) }</span>
-            </button>
-            <div class="switch" role="group" aria-label={ui.text(Key::ViewLabel)}>
-                { view_button(ui, View::Timeline, TIMELINE, Key::ViewTimeline) }
-                { view_button(ui, View::List, LIST, Key::ViewList) }
-            </div>
-        </header>
-    }
+    let title = tag("div").is("class", "title").put(emblem());
+    let title = title.put(ui.heading(0).is("id", "heading").text(heading));
+    let button = tag("button")
+        .is("class", "button")
+        .part("filter-button")
+        .yes("aria-expanded", facets_open)
+        .press(ui, Message::ToggleFacets)
+        .put(icon(FILTER))
+        .put(tag("span").text(&filters));
+    let switch = tag("div")
+        .is("class", "switch")
+        .is("role", "group")
+        .is("aria-label", ui.text(Key::ViewLabel))
+        .put(view_button(ui, View::Timeline, TIMELINE, Key::ViewTimeline))
+        .put(view_button(ui, View::List, LIST, Key::ViewList));
+    tag("header")
+        .is("class", "head")
+        .part("header")
+        .put(title)
+        .put(search(ui, field))
+        .put(button)
+        .put(switch)
 }
 
-fn view_button(ui: Ui, view: View, path: &'static str, words: Key) -> Html {
-    html! {
-        <button
-            type="button"
-            aria-pressed={yes(ui.state.view == view)}
-            onclick={ui.act(Action::SetView(view))}
-        >
-            { icon(path) }<span>{ ui.text(words) }</span>
-        </button>
-    }
+fn view_button(ui: Ui, view: View, d: &'static str, words: Key) -> Tag {
+    ui.button("", Action::SetView(view))
+        .yes("aria-pressed", ui.state.view == view)
+        .put(icon(d))
+        .put(tag("span").text(ui.text(words)))
 }

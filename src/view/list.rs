@@ -3,38 +3,35 @@
 use super::card::{crossing_words, date_words};
 use super::marked::marked;
 use super::signs::{glyph, sign};
-use super::ui::{Ui, era_class, maybe, owned, when, yes};
+use super::tag::{Tag, tag};
+use super::ui::{Ui, era_class, when};
 use crate::state::Action;
 use crate::strings::Key;
-use yew::{Html, html};
 
 /// Every event that passes the filter, in order; a title opens its card.
-pub fn list(ui: Ui) -> Html {
+pub fn list(ui: Ui) -> Tag {
     // Runs of neighbours in one era: a chronicle's order decides, not its eras.
-    let mut sections: Vec<Html> = Vec::new();
+    let mut list = tag("div").is("class", "list").part("list");
     let mut run: Vec<usize> = Vec::new();
     let era_of = |position: &usize| ui.chronicle().events.get(*position)?.era;
     for position in ui.state.matches.selection.iter() {
-        if run
-            .last()
-            .is_some_and(|last| era_of(last) != era_of(&position))
-        {
-            sections.push(section(ui, &run));
+        let differs = |last: &usize| era_of(last) != era_of(&position);
+        if run.last().is_some_and(differs) {
+            list = list.put(section(ui, &run));
             run.clear();
         }
         run.push(position);
     }
-    if !run.is_empty() {
-        sections.push(section(ui, &run));
+    if run.is_empty() {
+        return list;
     }
-    html! { <div class="list" part="list">{ sections }</div> }
+    list.put(section(ui, &run))
 }
 
-fn section(ui: Ui, events: &[usize]) -> Html {
+fn section(ui: Ui, events: &[usize]) -> Tag {
     let language = ui.language();
-    let first = events
-        .first()
-        .and_then(|first| ui.chronicle().events.get(*first));
+    let first = events.first();
+    let first = first.and_then(|first| ui.chronicle().events.get(*first));
     let era = first.and_then(|first| first.era);
     let found = era.and_then(|era| ui.chronicle().eras.get(usize::from(era)));
     let heading = found.map(|found| {
@@ -42,61 +39,67 @@ fn section(ui: Ui, events: &[usize]) -> Html {
         if let Some(date) = &found.date {
             facts = [&date.words(language), " · ", &facts].concat();
         }
-        let name =
-            html! { <>{ glyph(found.glyph.as_ref(), &found.short) }{ owned(&found.name) }</> };
-        html! {
-            <div class="era-heading">
-                { ui.heading(1, "", name) }
-                <p>{ owned(&facts) }</p>
-                <p>{ owned(&found.definition) }</p>
-            </div>
-        }
+        let name = ui.heading(1).put(glyph(found.glyph.as_ref(), &found.short));
+        tag("div")
+            .is("class", "era-heading")
+            .put(name.text(&found.name))
+            .put(tag("p").text(&facts))
+            .put(tag("p").text(&found.definition))
     });
-    html! {
-        <section class={era_class(era)} part="list-era">
-            { maybe(heading) }
-            <ol>{ events.iter().map(|event| item(ui, *event)).collect::<Html>() }</ol>
-        </section>
+    let mut items = tag("ol");
+    for event in events {
+        items = items.maybe(item(ui, *event));
     }
+    tag("section")
+        .set("class", &era_class(era))
+        .part("list-era")
+        .maybe(heading)
+        .put(items)
 }
 
-fn item(ui: Ui, position: usize) -> Html {
-    let Some(event) = ui.chronicle().events.get(position) else {
-        return Html::default();
-    };
+fn item(ui: Ui, position: usize) -> Option<Tag> {
+    let event = ui.chronicle().events.get(position)?;
     let language = ui.language();
     let selected = ui.state.selected == Some(position);
-    let causes = ui.chronicle().causes(position).count();
-    let results = ui.chronicle().results(position).count();
-    let mut facts = Vec::new();
+    let mut facts = tag("p").is("class", "facts");
+    let mut add = |fact: &str| {
+        let so_far = std::mem::replace(&mut facts, tag("p"));
+        facts = so_far.put(tag("span").text(fact));
+    };
     if let Some(source) = event.sources.first() {
-        facts.push(ui.chronicle().source_text(source));
+        add(&ui.chronicle().source_text(source));
     }
     if let Some(words) = crossing_words(event.crossing, language) {
-        facts.push(words.to_owned());
+        add(words);
+    }
+    let (mut causes, mut results) = (0, 0);
+    for link in &ui.chronicle().links {
+        causes += usize::from(link.to == position);
+        results += usize::from(link.from == position);
     }
     if causes > 0 {
-        facts.push(language.count(Key::ListCausesOne, Key::ListCauses, causes));
+        add(&language.count(Key::ListCausesOne, Key::ListCauses, causes));
     }
     if results > 0 {
-        facts.push(language.count(Key::ListResultsOne, Key::ListResults, results));
+        add(&language.count(Key::ListResultsOne, Key::ListResults, results));
     }
-    html! {
-        <li key={event.id.as_str()} part="list-event" class={when(selected, "selected")}>
-            <p class="date">{ owned(&date_words(event, language)) }</p>
-            { sign(event.date.form()) }
-            <div>
-                <button
-                    type="button"
-                    aria-expanded={yes(selected)}
-                    data-event={owned(&event.id)}
-                    onclick={ui.act(Action::Select((!selected).then_some(position)))}
-                >
-                    { marked(&event.title, ui.terms()) }
-                </button>
-                <p>{ marked(&event.summary, ui.terms()) }</p>
-                <p class="facts">{ facts.into_iter().map(|fact| html! { <span>{ owned(&fact) }</span> }).collect::<Html>() }</p>
-            </div>
-        </li>
-    }
+    let chosen = (!selected).then_some(position);
+    let button = ui
+        .button("", Action::Select(chosen))
+        .yes("aria-expanded", selected)
+        .set("data-event", &event.id);
+    let told = tag("div")
+        .put(marked(button, &event.title, ui.terms()))
+        .put(marked(tag("p"), &event.summary, ui.terms()))
+        .put(facts);
+    let date = tag("p").is("class", "date");
+    Some(
+        tag("li")
+            .key(&event.id)
+            .part("list-event")
+            .is("class", when(selected, "selected"))
+            .put(date.text(&date_words(event, language)))
+            .put(sign(event.date.form()))
+            .put(told),
+    )
 }

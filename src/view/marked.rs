@@ -1,21 +1,20 @@
 //! Text with a search's words marked.
 
+use super::tag::{Tag, tag};
 use crate::query::Terms;
-use yew::prelude::*;
 
-/// The text as nodes; every stretch that the search found is a `mark`.
-pub fn marked(text: &str, terms: &Terms) -> Html {
-    if terms.is_empty() {
-        return html! { { text } };
-    }
-    let mut nodes = Vec::new();
+/// Adds a text to an element; every stretch of it that the search found is a `mark`.
+#[inline(never)]
+pub fn marked(element: Tag, text: &str, terms: &Terms) -> Tag {
+    let mut element = element;
     let mut at = 0;
-    for range in terms.ranges(text) {
-        nodes.push(html! { { text.get(at..range.start).unwrap_or_default() } });
-        let found = text.get(range.clone()).unwrap_or_default();
-        nodes.push(html! { <mark>{ found }</mark> });
-        at = range.end;
+    if !terms.is_empty() {
+        for range in terms.ranges(text) {
+            let before = text.get(at..range.start).unwrap_or_default();
+            let found = text.get(range.start..range.end).unwrap_or_default();
+            element = element.text(before).put(tag("mark").text(found));
+            at = range.end;
+        }
     }
-    nodes.push(html! { { text.get(at..).unwrap_or_default() } });
-    nodes.into_iter().collect()
+    element.text(text.get(at..).unwrap_or_default())
 }

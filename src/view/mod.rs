@@ -1,7 +1,8 @@
 //! The view: one Yew component, [`App`], and a function for every part it draws.
 //!
-//! The parts are functions and not components on purpose: each component costs some 3 kB of the
-//! download, and none of them would save work, since a frame draws what is in sight and no more.
+//! The parts are functions and not components on purpose, and built by calls ([`tag`]) and not by
+//! `html!`: either costs some kilobytes of download and saves no work, since a frame draws what is
+//! in sight and no more.
 //! They draw a [`State`](crate::state::State) and send [`Message`](app::Message)s. Deliberately
 //! absent: parsing, arithmetic on dates, and every decision about where something lies.
 
@@ -24,6 +25,7 @@ mod search;
 mod signs;
 mod stage;
 mod status;
+mod tag;
 mod ui;
 mod wheel;
 mod width;

@@ -2,19 +2,19 @@
 
 use super::app::Message;
 use super::signs::{WARNING, icon};
-use super::ui::{Ui, classes, digits, join, maybe, owned, when, yes};
+use super::tag::{Tag, tag};
+use super::ui::{Ui, when};
 use crate::chronicle::Diagnostic;
 use crate::state::Problems;
 use crate::strings::Key;
-use yew::{Html, html};
 
 /// The notice, or nothing if all is well.
-pub fn problems(ui: Ui, open: bool) -> Html {
+pub fn problems(ui: Ui, open: bool) -> Option<Tag> {
     let (language, book, frame) = (ui.language(), &ui.state.book, &ui.state.frame);
     let number = book.diagnostics.len() + book.unlisted;
     let failed = book.failed();
     if number == 0 || (frame.problems == Problems::Hide && !failed) {
-        return Html::default();
+        return None;
     }
     let words = if failed {
         ui.text(Key::ErrorAll).to_owned()
@@ -22,62 +22,62 @@ pub fn problems(ui: Ui, open: bool) -> Html {
         let (n, total) = (book.left_out, book.chronicle.events.len() + book.left_out);
         language.fill(
             Key::ErrorPart,
-            &[("n", &digits(n)), ("total", &digits(total))],
+            &[("n", &n.to_string()), ("total", &total.to_string())],
         )
     } else {
         language.count(Key::ErrorNoticeOne, Key::ErrorNotice, number)
     };
     let shown = open || failed || frame.problems == Problems::Show;
+    let notice = tag("button")
+        .is("class", "notice")
+        .yes("aria-expanded", shown)
+        .press(ui, Message::ToggleProblems)
+        .put(icon(WARNING))
+        .put(tag("b").text(&words));
+    let problems = tag("div")
+        .class(&["problems", when(failed, "failed")])
+        .part("problems")
+        .put(notice);
+    if !shown {
+        return Some(problems);
+    }
     let hint = if failed {
         Key::ErrorAllHint
     } else {
         Key::ErrorPartHint
     };
-    html! {
-        <div class={classes(&["problems", when(failed, "failed")])} part="problems">
-            <button
-                type="button"
-                class="notice"
-                aria-expanded={yes(shown)}
-                onclick={ui.send(Message::ToggleProblems)}
-            >
-                { icon(WARNING) }<b>{ owned(&words) }</b>
-            </button>
-            if shown {
-                <p>{ ui.text(hint) }</p>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{ ui.text(Key::ErrorEntry) }</th>
-                            <th scope="col">{ ui.text(Key::ErrorFound) }</th>
-                            <th scope="col">{ ui.text(Key::ErrorMend) }</th>
-                        </tr>
-                    </thead>
-                    <tbody>{ book.diagnostics.iter().map(row).collect::<Html>() }</tbody>
-                </table>
-                if book.unlisted > 0 {
-                    <p>{ owned(&language.fill(Key::ErrorMore, &[("n", &digits(book.unlisted))])) }</p>
-                }
-            }
-        </div>
+    let mut heads = tag("tr");
+    for key in [Key::ErrorEntry, Key::ErrorFound, Key::ErrorMend] {
+        heads = heads.put(tag("th").is("scope", "col").text(ui.text(key)));
     }
+    let mut rows = tag("tbody");
+    for found in &book.diagnostics {
+        rows = rows.put(row(found));
+    }
+    let more = (book.unlisted > 0).then(|| {
+        let more = language.fill(Key::ErrorMore, &[("n", &book.unlisted.to_string())]);
+        tag("p").text(&more)
+    });
+    Some(
+        problems
+            .put(tag("p").text(ui.text(hint)))
+            .put(tag("table").put(tag("thead").put(heads)).put(rows))
+            .maybe(more),
+    )
 }
 
-fn row(found: &Diagnostic) -> Html {
-    let place = found.place.line_column.map(|(line, column)| {
-        let place = join(&[&digits(line as usize), ":", &digits(column as usize)]);
-        html! { <small>{ place }</small> }
-    });
-    let id = found
-        .place
-        .id
-        .as_ref()
-        .map(|id| html! { <code>{ owned(id) }</code> });
-    html! {
-        <tr class={found.severity.name()}>
-            <td>{ owned(&found.place.path) }{ maybe(id) }{ maybe(place) }</td>
-            <td><code>{ owned(&found.found) }</code></td>
-            <td>{ owned(&found.message) }</td>
-        </tr>
+fn row(found: &Diagnostic) -> Tag {
+    let mut entry = tag("td").text(&found.place.path);
+    if let Some(id) = &found.place.id {
+        entry = entry.put(tag("code").text(id));
     }
+    if let Some((line, column)) = found.place.line_column {
+        let place = [&line.to_string(), ":", &column.to_string()].concat();
+        entry = entry.put(tag("small").text(&place));
+    }
+    tag("tr")
+        .is("class", found.severity.name())
+        .put(entry)
+        .put(tag("td").put(tag("code").text(&found.found)))
+        .put(tag("td").text(&found.message))
 }

@@ -1,14 +1,14 @@
 //! The era ribbon: overview, filter and brush at once.
 
-use super::signs::glyph;
-use super::ui::{Ui, classes, digits, era_class, join, number, owned, place, when, yes};
-use crate::axis::Window;
+use super::app::Message;
+use super::signs::{glyph, path};
+use super::tag::{Tag, tag};
+use super::ui::{Ui, era_class, join, number, when};
 use crate::date::year_of;
 use crate::layout::{EraButton, Pulse, Ribbon};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::strings::Key;
-use yew::{AttrValue, Html, html};
 
 /// Space beside the ribbon, in px; the stylesheet says the same.
 const MARGIN: f64 = 16.0;
@@ -27,30 +27,27 @@ pub fn ribbon_width(width: f64) -> f64 {
 
 /// Each era a toggle with its count, the pulse of all events under it, the window on the pulse.
 /// `focusable` is the era button that the Tab key reaches.
-pub fn ribbon(ui: Ui, geometry: &Ribbon, focusable: usize) -> Html {
-    let mut buttons = Vec::new();
-    for (position, button) in geometry.eras.iter().enumerate() {
-        buttons.push(era_button(ui, geometry, button, position, focusable));
-    }
+pub fn ribbon(ui: Ui, geometry: &Ribbon, focusable: usize) -> Tag {
     let filtered = !ui.state.filter.chosen(Facet::Era).is_empty();
-    html! {
-        <div class="ribbon" part="ribbon">
-            if !buttons.is_empty() {
-                <div
-                    class={classes(&["eras", when(filtered, "filtered")])}
-                    role="group"
-                    aria-label={ui.text(Key::ErasLabel)}
-                    data-keys="eras"
-                >
-                    { buttons }
-                </div>
-            }
-            <div class="pulse" part="pulse" data-field="" data-grip="field">
-                { pulse(ui, geometry) }
-                { brush(ui, geometry) }
-            </div>
-        </div>
+    let mut eras = tag("div")
+        .class(&["eras", when(filtered, "filtered")])
+        .is("role", "group")
+        .is("aria-label", ui.text(Key::ErasLabel))
+        .is("data-keys", "eras");
+    for (position, button) in geometry.eras.iter().enumerate() {
+        eras = eras.maybe(era_button(ui, geometry, button, position, focusable));
     }
+    let pulse = tag("div")
+        .is("class", "pulse")
+        .part("pulse")
+        .is("data-field", "")
+        .is("data-grip", "field")
+        .put(pulse(ui, geometry));
+    tag("div")
+        .is("class", "ribbon")
+        .part("ribbon")
+        .maybe((!geometry.eras.is_empty()).then_some(eras))
+        .put(brush(ui, geometry, pulse))
 }
 
 fn era_button(
@@ -59,10 +56,8 @@ fn era_button(
     button: &EraButton,
     position: usize,
     focusable: usize,
-) -> Html {
-    let Some(era) = ui.chronicle().eras.get(usize::from(button.era)) else {
-        return Html::default();
-    };
+) -> Option<Tag> {
+    let era = ui.chronicle().eras.get(usize::from(button.era))?;
     let language = ui.language();
     let count = ui.state.matches.count(Facet::Era, button.era);
     let years = era.date.as_ref().map(|date| date.words(language));
@@ -76,58 +71,53 @@ fn era_button(
         ],
     );
     let pressed = ui.state.filter.chosen(Facet::Era).contains(&button.era);
-    let gap = if position + 1 == geometry.eras.len() {
-        0.0
-    } else {
-        GAP
-    };
-    html! {
-        <button
-            type="button"
-            key={era.id.as_str()}
-            class={classes(&["era", &era_class(Some(button.era)), when(count == 0, "zero")])}
-            part="era"
-            data-era={digits(position)}
-            data-id={owned(&era.id)}
-            aria-pressed={yes(pressed)}
-            aria-label={owned(&label)}
-            title={owned(&era.name)}
-            tabindex={if position == focusable { "0" } else { "-1" }}
-            onclick={ui.act(Action::Toggle(Facet::Era, button.era))}
-            ~style={place(&[("left", button.x), ("width", (button.width - gap).max(1.0))])}
-        >
-            { glyph(era.glyph.as_ref(), &era.short) }
-            <span>{ owned(&era.short) }</span>
-            <small>{ digits(count) }</small>
-        </button>
-    }
+    let last = position + 1 == geometry.eras.len();
+    let width = button.width - if last { 0.0 } else { GAP };
+    let press = Message::Act(Action::Toggle(Facet::Era, button.era));
+    Some(
+        tag("button")
+            .key(&era.id)
+            .class(&[
+                "era",
+                &era_class(Some(button.era)),
+                when(count == 0, "zero"),
+            ])
+            .part("era")
+            .digits("data-era", position)
+            .set("data-id", &era.id)
+            .yes("aria-pressed", pressed)
+            .set("aria-label", &label)
+            .set("title", &era.name)
+            .is("tabindex", if position == focusable { "0" } else { "-1" })
+            .press(ui, press)
+            .place(&[("left", button.x), ("width", width.max(1.0))])
+            .put(glyph(era.glyph.as_ref(), &era.short))
+            .put(tag("span").text(&era.short))
+            .put(tag("small").text(&count.to_string())),
+    )
 }
 
 /// One bar per event: up on the upper rail, down on the lower, as tall as it has links.
-fn pulse(ui: Ui, geometry: &Ribbon) -> Html {
-    let mut drawn = Vec::new();
+fn pulse(ui: Ui, geometry: &Ribbon) -> Tag {
+    let mut drawn = tag("svg").is("aria-hidden", "true");
     for button in &geometry.eras {
-        let line = join(&["M", &number(button.x), " 27h", &number(button.width)]);
-        drawn.push(
-            html! { <path class={classes(&["base", &era_class(Some(button.era))])} d={line} /> },
-        );
+        let d = join(&["M", &number(button.x), " 27h", &number(button.width)]);
+        let class = join(&["base ", &era_class(Some(button.era))]);
+        drawn = drawn.put(path(&class, &d));
     }
     for gap in &geometry.breaks {
         let slash = |x: f64| join(&["M", &number(x - 2.0), " 31l4-8"]);
-        drawn.push(html! {
-            <>
-                <path class="gap" d={join(&["M", &number(gap.x - 4.0), " 27h8"])} />
-                <path class="slash" d={join(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)])} />
-            </>
-        });
+        let bare = join(&["M", &number(gap.x - 4.0), " 27h8"]);
+        let slashes = join(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)]);
+        drawn = drawn.put(path("gap", &bare)).put(path("slash", &slashes));
     }
     for bar in &geometry.pulse {
-        drawn.push(pulse_bar(ui, bar));
+        drawn = drawn.put(pulse_bar(ui, bar));
     }
-    html! { <svg aria-hidden="true">{ drawn }</svg> }
+    drawn
 }
 
-fn pulse_bar(ui: Ui, bar: &Pulse) -> Html {
+fn pulse_bar(ui: Ui, bar: &Pulse) -> Tag {
     let gone = !ui.state.matches.selection.contains(bar.event);
     let up = bar.rail == 0;
     let top = if up { LINE - bar.height } else { LINE };
@@ -136,61 +126,54 @@ fn pulse_bar(ui: Ui, bar: &Pulse) -> Html {
         (true, true) => "v6",
         (true, false) => "v-6",
     };
-    html! {
-        <g class={classes(&[&era_class(bar.era), when(gone, "gone")])}>
-            <rect x={number(bar.x - 1.5)} y={number(top)} width="3" height={number(bar.height)} rx="1" />
-            <path class="thin" d={join(&["M", &number(bar.x), " 27", thin])} />
-        </g>
-    }
+    let rect = tag("rect")
+        .number("x", bar.x - 1.5)
+        .number("y", top)
+        .is("width", "3")
+        .number("height", bar.height)
+        .is("rx", "1");
+    tag("g")
+        .class(&[&era_class(bar.era), when(gone, "gone")])
+        .put(rect)
+        .put(path("thin", &join(&["M", &number(bar.x), " 27", thin])))
 }
 
 /// The window on the pulse: moved, resized, centred. It never filters.
-fn brush(ui: Ui, geometry: &Ribbon) -> Html {
+fn brush(ui: Ui, geometry: &Ribbon, pulse: Tag) -> Tag {
     let window = ui.state.shown_window();
     let whole = ui.state.whole_scale(1.0).window();
     let (start, end) = geometry.brush(window);
-    html! {
-        <>
-            <div class="veil" ~style={place(&[("left", 0.0), ("width", start)])} />
-            <div class="veil last" ~style={place(&[("left", end)])} />
-            <div
-                class="brush"
-                part="brush"
-                data-grip="middle"
-                ~style={place(&[("left", start), ("width", end - start)])}
-            />
-            { handle(ui, Key::BrushStart, ("start", "brush-start"), start, year_of(window.start), whole) }
-            { handle(ui, Key::BrushEnd, ("end", "brush-end"), end, year_of(window.end.next_down()), whole) }
-        </>
-    }
-}
-
-fn handle(
-    ui: Ui,
-    key: Key,
-    (grip, keys): (&'static str, &'static str),
-    x: f64,
-    shown: i64,
-    whole: Window,
-) -> Html {
-    html! {
-        <div
-            class="brush-handle"
-            part="brush-handle"
-            role="slider"
-            tabindex="0"
-            data-grip={grip}
-            data-keys={keys}
-            aria-label={ui.text(key)}
-            aria-valuemin={year(whole.start)}
-            aria-valuemax={year(whole.end)}
-            aria-valuenow={owned(&shown.to_string())}
-            ~style={place(&[("left", x)])}
-        />
-    }
-}
-
-/// The calendar year of a time, as an attribute's value.
-fn year(time: f64) -> AttrValue {
-    owned(&year_of(time).to_string())
+    let veil = |class: &'static str| tag("div").is("class", class);
+    let frame = tag("div")
+        .is("class", "brush")
+        .part("brush")
+        .is("data-grip", "middle")
+        .place(&[("left", start), ("width", end - start)]);
+    let handle = |key: Key, grip: &'static str, keys: &'static str, x: f64, year: i64| {
+        tag("div")
+            .is("class", "brush-handle")
+            .part("brush-handle")
+            .is("role", "slider")
+            .is("tabindex", "0")
+            .is("data-grip", grip)
+            .is("data-keys", keys)
+            .is("aria-label", ui.text(key))
+            .set("aria-valuemin", &year_of(whole.start).to_string())
+            .set("aria-valuemax", &year_of(whole.end).to_string())
+            .set("aria-valuenow", &year.to_string())
+            .place(&[("left", x)])
+    };
+    let (first, last) = (year_of(window.start), year_of(window.end.next_down()));
+    pulse
+        .put(veil("veil").place(&[("left", 0.0), ("width", start)]))
+        .put(veil("veil last").place(&[("left", end)]))
+        .put(frame)
+        .put(handle(
+            Key::BrushStart,
+            "start",
+            "brush-start",
+            start,
+            first,
+        ))
+        .put(handle(Key::BrushEnd, "end", "brush-end", end, last))
 }

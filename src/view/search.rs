@@ -2,12 +2,14 @@
 
 use super::app::{App, Message};
 use super::signs::{CROSS, SEARCH, icon};
-use super::ui::{Ui, owned};
+use super::tag::{Tag, tag};
+use super::ui::Ui;
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
+use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::html::Scope;
-use yew::prelude::*;
+use yew::{InputEvent, TargetCast};
 
 /// How long after the last key the search runs, in ms.
 const PAUSE: u32 = 120;
@@ -38,41 +40,41 @@ impl SearchField {
 }
 
 /// The field with its hit count.
-pub fn search(ui: Ui, field: &SearchField) -> Html {
+pub fn search(ui: Ui, field: &SearchField) -> Tag {
     let oninput = ui.scope.callback(|event: InputEvent| {
         let input = event.target_dyn_into::<HtmlInputElement>();
         Message::Typed(input.map_or_else(String::new, |input| input.value()))
     });
     let matches = &ui.state.matches;
-    let hits = (!matches.terms.is_empty()).then(|| {
+    let hits = if matches.terms.is_empty() {
+        String::new()
+    } else {
         ui.language()
             .count(Key::SearchHitsOne, Key::SearchHits, matches.hits)
+    };
+    let label = ui.text(Key::SearchLabel);
+    let input = tag("input")
+        .is("type", "text")
+        .is("inputmode", "search")
+        .is("autocomplete", "off")
+        .is("spellcheck", "false")
+        .is("enterkeyhint", "search")
+        .is("placeholder", label)
+        .is("aria-label", label)
+        .input(Some(&field.draft), false)
+        .listen(Rc::new(yew::html::oninput::Wrapper::new(oninput)));
+    let clear = (!field.draft.is_empty()).then(|| {
+        tag("button")
+            .is("class", "bare")
+            .is("aria-label", ui.text(Key::SearchClear))
+            .press(ui, Message::Typed(String::new()))
+            .put(icon(CROSS))
     });
-    html! {
-        <div class="search" part="search">
-            { icon(SEARCH) }
-            <input
-                type="text"
-                inputmode="search"
-                autocomplete="off"
-                spellcheck="false"
-                enterkeyhint="search"
-                placeholder={ui.text(Key::SearchLabel)}
-                aria-label={ui.text(Key::SearchLabel)}
-                value={owned(&field.draft)}
-                {oninput}
-            />
-            <span class="hits">{ owned(&hits.unwrap_or_default()) }</span>
-            if !field.draft.is_empty() {
-                <button
-                    type="button"
-                    class="bare"
-                    aria-label={ui.text(Key::SearchClear)}
-                    onclick={ui.send(Message::Typed(String::new()))}
-                >
-                    { icon(CROSS) }
-                </button>
-            }
-        </div>
-    }
+    tag("div")
+        .is("class", "search")
+        .part("search")
+        .put(icon(SEARCH))
+        .put(input)
+        .put(tag("span").is("class", "hits").text(&hits))
+        .maybe(clear)
 }

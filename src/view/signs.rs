@@ -1,10 +1,10 @@
 //! Small drawings: icons, glyphs, the signs of dates. All are decoration; the words are beside
 //! them.
 
-use super::ui::{join, number, owned};
+use super::tag::{Tag, tag};
+use super::ui::{join, number};
 use crate::chronicle::Glyph;
 use crate::date::Form;
-use yew::{Html, html};
 
 pub const SEARCH: &str = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.5 10.5l4 4";
 pub const FILTER: &str = "M2 4h12M4.5 8h7M7 12h2";
@@ -19,37 +19,54 @@ pub const BACK: &str = "M10 3L5 8l5 5";
 pub const FORWARD: &str = "M6 3l5 5-5 5";
 pub const WARNING: &str = "M8 2L15 14H1zM8 6.5v3.5M8 12h.1";
 
+/// A path with a class.
+#[inline(never)]
+pub fn path(class: &str, d: &str) -> Tag {
+    tag("path").set("class", class).set("d", d)
+}
+
+fn svg(class: &'static str, view_box: &'static str) -> Tag {
+    let svg = tag("svg").is("class", class).is("viewBox", view_box);
+    svg.is("aria-hidden", "true")
+}
+
 /// An icon of the interface: lines on a field of 16 by 16, in the text's colour.
-pub fn icon(path: &'static str) -> Html {
-    html! { <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
+pub fn icon(d: &'static str) -> Tag {
+    svg("icon", "0 0 16 16").put(path("", d))
 }
 
 /// The sign of an era or faction; the first letter of its name stands in for a missing one.
-pub fn glyph(glyph: Option<&Glyph>, name: &str) -> Html {
-    let inside = match glyph {
-        Some(glyph) => html! {
-            <><path d={owned(&glyph.fill)} /><path class="line" d={owned(&glyph.line)} /></>
-        },
+pub fn glyph(glyph: Option<&Glyph>, name: &str) -> Tag {
+    let field = svg("glyph", "0 0 16 16");
+    match glyph {
+        Some(glyph) => field
+            .put(path("", &glyph.fill))
+            .put(path("line", &glyph.line)),
         None => {
             let letter: String = name.chars().take(1).collect();
-            html! { <text x="8" y="13" text-anchor="middle">{ letter }</text> }
+            let words = tag("text").is("x", "8").is("y", "13");
+            field.put(words.is("text-anchor", "middle").text(&letter))
         }
-    };
-    html! { <svg class="glyph" viewBox="0 0 16 16" aria-hidden="true">{ inside }</svg> }
+    }
 }
 
-/// A date's mark around a point.
-pub fn mark(form: Form, x: f64, y: f64) -> Html {
-    let circle = |r: &'static str, class: &'static str| {
-        html! { <circle {class} cx={number(x)} cy={number(y)} {r} /> }
-    };
+/// A circle with a class.
+#[inline(never)]
+pub fn circle(class: &'static str, x: f64, y: f64, radius: f64) -> Tag {
+    let circle = tag("circle").is("class", class);
+    circle.number("cx", x).number("cy", y).number("r", radius)
+}
+
+/// A date's mark around a point, in a group.
+pub fn mark(group: Tag, form: Form, x: f64, y: f64) -> Tag {
     match form {
-        Form::Exact | Form::Several => circle("4.5", "dot"),
-        Form::Span => circle("3.5", "dot"),
-        Form::About => html! {
-            <>{ circle("10", "feather far") }{ circle("7.5", "feather") }{ circle("4", "dot") }</>
-        },
-        Form::Uncertain => circle("4.5", "ring dashed"),
+        Form::Exact | Form::Several => group.put(circle("dot", x, y, 4.5)),
+        Form::Span => group.put(circle("dot", x, y, 3.5)),
+        Form::About => group
+            .put(circle("feather far", x, y, 10.0))
+            .put(circle("feather", x, y, 7.5))
+            .put(circle("dot", x, y, 4.0)),
+        Form::Uncertain => group.put(circle("ring dashed", x, y, 4.5)),
         Form::Either => {
             let half = join(&[
                 "M",
@@ -58,32 +75,45 @@ pub fn mark(form: Form, x: f64, y: f64) -> Html {
                 &number(y - 4.5),
                 "a4.5 4.5 0 0 0 0 9z",
             ]);
-            html! { <>{ circle("4.5", "ring") }<path class="half" d={half} /></> }
+            let ring = circle("ring", x, y, 4.5);
+            group.put(ring).put(path("half", &half))
         }
-        Form::Within | Form::By | Form::From | Form::Unspecified => circle("4.5", "ring"),
+        Form::Within | Form::By | Form::From | Form::Unspecified => {
+            group.put(circle("ring", x, y, 4.5))
+        }
     }
 }
 
 /// A date's sign on a field of its own, with the bar or band behind it.
-pub fn sign(form: Form) -> Html {
-    let (class, path) = match form {
+pub fn sign(form: Form) -> Tag {
+    let (class, d) = match form {
         Form::Span => ("bar", "M2 7h22"),
         Form::Within | Form::Unspecified => ("band", "M3 7h20"),
         Form::By => ("band", "M3 7h12M15 3v8"),
         Form::From => ("band", "M11 7h12M11 3v8"),
         _ => ("bar", ""),
     };
-    html! {
-        <svg class="sign" viewBox="0 0 26 14" aria-hidden="true">
-            <path {class} d={path} />
-            { mark(form, 13.0, 7.0) }
-        </svg>
-    }
+    let field = svg("sign", "0 0 26 14").put(path(class, d));
+    mark(field, form, 13.0, 7.0)
 }
 
 /// Any other small drawing in the era's colour.
-pub fn drawing(view_box: &'static str, path: &'static str) -> Html {
-    html! {
-        <svg class="sign" viewBox={view_box} aria-hidden="true"><path class="bow" d={path} /></svg>
-    }
+pub fn drawing(view_box: &'static str, d: &'static str) -> Tag {
+    svg("sign", view_box).put(path("bow", d))
+}
+
+/// The widget's emblem: the lens between two lines.
+pub fn emblem() -> Tag {
+    svg("emblem", "0 0 26 26")
+        .put(path("", "M1 6h24"))
+        .put(path("prime", "M1 20h24"))
+        .put(path("one", "M13 6c-6 4-6 10 0 14"))
+        .put(path("other", "M13 6c6 4 6 10 0 14"))
+}
+
+/// The arrow of causes (dotted) or results (solid).
+pub fn arrow(class: &'static str) -> Tag {
+    svg(class, "0 0 22 10")
+        .put(path("shaft", "M1 5h18"))
+        .put(path("", "M15 1l5 4-5 4"))
 }

@@ -1,79 +1,74 @@
 //! The status row: how many events, which filters, which stretch of time.
 
 use super::signs::{CROSS, glyph, icon};
-use super::ui::{Ui, classes, digits, era_class, maybe, owned};
+use super::tag::{Tag, tag};
+use super::ui::{Ui, era_class};
 use crate::query::{Constraint, Facet};
 use crate::state::settings::name_of;
 use crate::state::{Action, State, View, window_words};
 use crate::strings::Key;
-use yew::{AttrValue, Html, html};
 
 /// Always there, so that chips never push the stage about on their first line.
-pub fn status(ui: Ui) -> Html {
+pub fn status(ui: Ui) -> Tag {
     let constraints = ui.state.filter.constraints();
     let window = match ui.state.view {
         View::Timeline => window_text(ui.state),
         View::List => String::new(),
     };
-    html! {
-        <div class="status" part="status">
-            { count(ui) }
-            { constraints.iter().map(|constraint| chip(ui, *constraint)).collect::<Html>() }
-            if !constraints.is_empty() {
-                <button type="button" class="link" part="clear" onclick={ui.act(Action::ClearAll)}>
-                    { ui.text(Key::ClearAll) }
-                </button>
-            }
-            <p class="window">{ owned(&window) }</p>
-        </div>
+    let clear = (!constraints.is_empty()).then(|| {
+        let button = ui.button("link", Action::ClearAll).part("clear");
+        button.text(ui.text(Key::ClearAll))
+    });
+    let mut chips = Vec::new();
+    for constraint in constraints {
+        chips.push(chip(ui, constraint));
     }
+    tag("div")
+        .is("class", "status")
+        .part("status")
+        .put(count(ui))
+        .all(chips)
+        .maybe(clear)
+        .put(tag("p").is("class", "window").text(&window))
 }
 
 /// "13 of 67 events", the first number strong.
-fn count(ui: Ui) -> Html {
-    let n = digits(ui.state.matches.selection.count());
-    let total = digits(ui.chronicle().events.len());
+fn count(ui: Ui) -> Tag {
+    let n = ui.state.matches.selection.count().to_string();
+    let total = ui.chronicle().events.len().to_string();
     let words = ui
         .language()
         .fill(Key::Count, &[("n", "\n"), ("total", &total)]);
     let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
-    html! { <p class="count" part="count">{ owned(before) }<b>{ n }</b>{ owned(after) }</p> }
+    let count = tag("p").is("class", "count").part("count").text(before);
+    count.put(tag("b").text(&n)).text(after)
 }
 
-fn chip(ui: Ui, constraint: Constraint) -> Html {
+fn chip(ui: Ui, constraint: Constraint) -> Tag {
     let chronicle = ui.chronicle();
     let name = name_of_constraint(ui.state, constraint);
-    let (class, sign) = match constraint {
-        Constraint::Value(Facet::Era, era) => {
-            let found = chronicle.eras.get(usize::from(era));
-            (
-                era_class(Some(era)),
-                found.map(|era| glyph(era.glyph.as_ref(), &era.short)),
-            )
+    let mut era = String::new();
+    let sign = match constraint {
+        Constraint::Value(Facet::Era, value) => {
+            era = era_class(Some(value));
+            let found = chronicle.eras.get(usize::from(value));
+            found.map(|era| glyph(era.glyph.as_ref(), &era.short))
         }
-        Constraint::Value(Facet::Faction, faction) => {
-            let found = chronicle.factions.get(usize::from(faction));
-            (
-                AttrValue::default(),
-                found.map(|faction| glyph(faction.glyph.as_ref(), &faction.name)),
-            )
+        Constraint::Value(Facet::Faction, value) => {
+            let found = chronicle.factions.get(usize::from(value));
+            found.map(|faction| glyph(faction.glyph.as_ref(), &faction.name))
         }
-        _ => (AttrValue::default(), None),
+        _ => None,
     };
     let remove = ui.language().fill(Key::ChipRemove, &[("name", &name)]);
-    html! {
-        <button
-            type="button"
-            class={classes(&["chip", &class])}
-            part="chip"
-            aria-label={owned(&remove)}
-            onclick={ui.act(Action::Remove(constraint))}
-        >
-            { maybe(sign) }
-            <span>{ owned(&name) }</span>
-            { icon(CROSS) }
-        </button>
-    }
+    tag("button")
+        .class(&["chip", &era])
+        .part("chip")
+        .set("aria-label", &remove)
+        .press(ui, super::app::Message::Act(Action::Remove(constraint)))
+        .maybe(sign)
+        .put(tag("span").text(&name))
+        .put(icon(CROSS))
 }
 
 /// The stretch shown, in words.

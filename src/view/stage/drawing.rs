@@ -1,61 +1,69 @@
 //! The stage's drawing: everything that is not text or a target.
 
-use super::super::signs::mark;
-use super::super::ui::{classes, digits, era_class, join, line, maybe, number, owned, when};
+use super::super::signs::{circle, mark, path};
+use super::super::tag::{Tag, tag};
+use super::super::ui::{era_class, join, line, number, when};
 use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment};
-use yew::{Html, html};
 
 /// The SVG under the labels. `selecting`: all but the selection and its links steps back.
 /// `empty`: nothing matches; the rails stay, faded to the middle.
-pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Html {
-    let mut light = Vec::new();
+pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Tag {
+    let mut light = tag("g").is("mask", "url(#fade)");
     for (index, segment) in scene.segments.iter().enumerate() {
-        light.push(glow(scene, index, segment));
+        light = light.put(glow(scene, index, segment));
     }
     for segment in &scene.segments {
-        light.push(rails(scene, segment));
+        light = light.put(rails(scene, segment));
     }
     if let [upper, lower] = scene.rails[..] {
-        let d = line(90.0, scene.width - 24.0, f64::midpoint(upper, lower));
-        light.push(html! { <path class="horizon" fill="none" {d} /> });
+        let middle = f64::midpoint(upper, lower);
+        light = light.put(path("horizon", &line(90.0, scene.width - 24.0, middle)));
     }
-    let mut drawn: Vec<Html> = Vec::new();
-    drawn.extend(scene.segments.iter().map(|segment| border(scene, segment)));
-    drawn.extend(scene.breaks.iter().map(|gap| strokes(scene, gap.x)));
-    drawn.extend(scene.bows.iter().map(bow));
-    drawn.extend(scene.bands.iter().map(band));
+    let mut drawn = tag("g").is("class", when(selecting, "selecting"));
+    for segment in &scene.segments {
+        drawn = drawn.put(border(scene, segment));
+    }
+    for gap in &scene.breaks {
+        drawn = strokes(drawn, scene, gap.x);
+    }
+    for crossing in &scene.bows {
+        drawn = drawn.put(bow(crossing));
+    }
+    for length in &scene.bands {
+        drawn = drawn.put(band(length));
+    }
     for label in &scene.labels {
-        let class = classes(&["pole", &era_class(label.era), emphasis(label.emphasis)]);
-        drawn.push(html! { <path {class} d={owned(&label.pole)} /> });
+        let pole = tag("path").class(&["pole", &era_class(label.era), emphasis(label.emphasis)]);
+        drawn = drawn.put(pole.set("d", &label.pole));
     }
     for stretch in &scene.alternatives {
         let y = scene.rails.first().copied().unwrap_or_default();
-        drawn.push(html! { <path class="bar" d={line(stretch.x0, stretch.x1, y)} /> });
+        drawn = drawn.put(path("bar", &line(stretch.x0, stretch.x1, y)));
     }
     for arrow in &scene.arrows {
-        let d = join(&[arrow.drop.as_str(), &arrow.line]);
-        drawn.push(html! { <path class="halo" {d} /> });
+        drawn = drawn.put(path("halo", &join(&[&arrow.drop, &arrow.line])));
     }
-    drawn.extend(scene.arrows.iter().map(arrow));
-    drawn.extend(scene.marks.iter().map(sign));
-    html! {
-        <svg class="drawing" part="drawing" aria-hidden="true">
-            <defs>{ fade(scene, empty) }</defs>
-            <g mask="url(#fade)">{ light }</g>
-            <g class={when(selecting, "selecting")}>{ drawn }</g>
-        </svg>
+    for link in &scene.arrows {
+        drawn = drawn.put(arrow(link));
     }
+    for date in &scene.marks {
+        drawn = drawn.put(sign(date));
+    }
+    tag("svg")
+        .is("class", "drawing")
+        .part("drawing")
+        .is("aria-hidden", "true")
+        .put(fade(scene, empty))
+        .put(light)
+        .put(drawn)
 }
 
-fn sign(sign: &Mark) -> Html {
-    let chosen = (sign.emphasis == Emphasis::Selected).then(|| {
-        html! { <circle class="chosen" cx={number(sign.x)} cy={number(sign.y)} r="8.5" /> }
-    });
-    html! {
-        <g class={classes(&["mark", &era_class(sign.era)])}>
-            { maybe(chosen) }{ mark(sign.form, sign.x, sign.y) }
-        </g>
+fn sign(sign: &Mark) -> Tag {
+    let mut group = tag("g").class(&["mark", &era_class(sign.era)]);
+    if sign.emphasis == Emphasis::Selected {
+        group = group.put(circle("chosen", sign.x, sign.y, 8.5));
     }
+    mark(group, sign.form, sign.x, sign.y)
 }
 
 fn emphasis(emphasis: Emphasis) -> &'static str {
@@ -66,112 +74,114 @@ fn emphasis(emphasis: Emphasis) -> &'static str {
     }
 }
 
+fn rect(x: f64, y: f64, width: f64, height: f64) -> Tag {
+    let rect = tag("rect").number("x", x).number("y", y);
+    rect.number("width", width.max(0.0))
+        .number("height", height.max(0.0))
+}
+
+/// A stop of a gradient at a share of its length.
+fn stop(class: &'static str, at: f64, shown: bool) -> Tag {
+    tag("stop")
+        .is("class", class)
+        .set("offset", &join(&[&number(at * 100.0), "%"]))
+        .is("stop-opacity", if shown { "1" } else { "0" })
+}
+
 /// Rails and glows come out of nothing at the stage's ends, and, where nothing matches, go into
 /// nothing towards the message in the middle.
-fn fade(scene: &Scene, empty: bool) -> Html {
+fn fade(scene: &Scene, empty: bool) -> Tag {
     let width = scene.width.max(1.0);
     let (start, end) = scene
         .fade
         .map_or((0.0, 1.0), |fade| (fade.x0 / width, fade.x1 / width));
-    let (left, right) = if empty { (0.22, 0.78) } else { (0.5, 0.5) };
-    let mut stops = Vec::new();
-    for (at, shown) in [(0.0, false), (start, true), (left, true)] {
-        stops.push(stop(at, shown));
+    let mut gradient = tag("linearGradient").is("id", "fade-ends");
+    for (at, shown) in [(0.0, false), (start, true)] {
+        gradient = gradient.put(stop("", at, shown));
     }
     if empty {
-        stops.push(stop(0.34, false));
-        stops.push(stop(0.66, false));
+        for (at, shown) in [(0.22, true), (0.34, false), (0.66, false), (0.78, true)] {
+            gradient = gradient.put(stop("", at, shown));
+        }
     }
-    for (at, shown) in [(right, true), (end, true), (1.0, false)] {
-        stops.push(stop(at, shown));
+    for (at, shown) in [(end, true), (1.0, false)] {
+        gradient = gradient.put(stop("", at, shown));
     }
-    let (width, height) = (number(scene.width), number(scene.height));
-    html! {
-        <>
-            <linearGradient id="fade-ends">{ stops }</linearGradient>
-            <mask id="fade" maskUnits="userSpaceOnUse" x="0" y="0" width={width.clone()} height={height.clone()}>
-                <rect {width} {height} fill="url(#fade-ends)" />
-            </mask>
-        </>
-    }
-}
-
-/// A stop of a gradient, in thousandths of its length.
-fn stop(at: f64, shown: bool) -> Html {
-    let opacity = if shown { "1" } else { "0" };
-    let offset = join(&[&number(at * 100.0), "%"]);
-    html! { <stop {offset} stop-opacity={opacity} /> }
+    let all = rect(0.0, 0.0, scene.width, scene.height);
+    let mask = tag("mask")
+        .is("id", "fade")
+        .is("maskUnits", "userSpaceOnUse")
+        .is("x", "0")
+        .is("y", "0")
+        .number("width", scene.width)
+        .number("height", scene.height)
+        .put(all.is("fill", "url(#fade-ends)"));
+    tag("defs").put(gradient).put(mask)
 }
 
 /// An era's light: strongest at the rail, half as strong in the reflection.
-fn glow(scene: &Scene, index: usize, segment: &Segment) -> Html {
+fn glow(scene: &Scene, index: usize, segment: &Segment) -> Tag {
+    let group = tag("g").set("class", &era_class(segment.era));
     let (Some(upper), Some(lower)) = (scene.rails.first(), scene.rails.last()) else {
-        return Html::default();
+        return group;
     };
     let foot = (lower + 120.0).min(scene.height);
-    html! {
-        <g class={era_class(segment.era)}>
-            { half_glow(index, segment, ("none", "strong"), scene.ruler_height, *upper) }
-            { half_glow(index, segment, ("weak", "none"), *lower, foot) }
-        </g>
-    }
+    let group = half_glow(
+        group,
+        index,
+        segment,
+        ("none", "strong"),
+        (scene.ruler_height, *upper),
+    );
+    half_glow(group, index, segment, ("weak", "none"), (*lower, foot))
 }
 
 fn half_glow(
+    group: Tag,
     index: usize,
     segment: &Segment,
     (first, last): (&'static str, &'static str),
-    y0: f64,
-    y1: f64,
-) -> Html {
-    let id = join(&["glow-", first, "-", &digits(index)]);
-    let fill = join(&["url(#", &id, ")"]);
-    html! {
-        <>
-            <linearGradient {id} x2="0" y2="1">
-                <stop class={first} offset="0" /><stop class={last} offset="1" />
-            </linearGradient>
-            <rect
-                x={number(segment.x0)}
-                y={number(y0)}
-                width={number((segment.x1 - segment.x0).max(0.0))}
-                height={number((y1 - y0).max(0.0))}
-                {fill}
-            />
-        </>
-    }
+    (y0, y1): (f64, f64),
+) -> Tag {
+    let id = join(&["glow-", first, "-", &index.to_string()]);
+    let gradient = tag("linearGradient")
+        .set("id", &id)
+        .is("x2", "0")
+        .is("y2", "1")
+        .put(tag("stop").is("class", first))
+        .put(tag("stop").is("class", last).is("offset", "1"));
+    let light = rect(segment.x0, y0, segment.x1 - segment.x0, y1 - y0);
+    let light = light.set("fill", &join(&["url(#", &id, ")"]));
+    group.put(gradient).put(light)
 }
 
-fn rails(scene: &Scene, segment: &Segment) -> Html {
-    let mut lines = Vec::new();
+fn rails(scene: &Scene, segment: &Segment) -> Tag {
+    let mut group = tag("g").set("class", &era_class(segment.era));
     for (rail, y) in scene.rails.iter().enumerate() {
         let (class, part) = match rail {
             0 => ("rail", "rail-mirror"),
             _ => ("rail prime", "rail-prime"),
         };
-        lines.push(html! { <path {class} {part} d={line(segment.x0, segment.x1, *y)} /> });
+        group = group.put(path(class, &line(segment.x0, segment.x1, *y)).part(part));
     }
-    html! { <g class={era_class(segment.era)}>{ lines }</g> }
+    group
 }
 
 /// An era's start: a tick across the rails and one on the ruler.
-fn border(scene: &Scene, segment: &Segment) -> Html {
-    if !segment.starts {
-        return Html::default();
-    }
+fn border(scene: &Scene, segment: &Segment) -> Tag {
     let mut d = String::new();
-    let mut tick = |y: f64, length: &str| {
-        d.push_str(&join(&["M", &number(segment.x0), " ", &number(y), length]));
-    };
-    tick(scene.ruler_height - 6.0, "v6");
-    for y in &scene.rails {
-        tick(y - 5.0, "v10");
+    if segment.starts {
+        let x = number(segment.x0);
+        d = join(&["M", &x, " ", &number(scene.ruler_height - 6.0), "v6"]);
+        for y in &scene.rails {
+            d.push_str(&join(&["M", &x, " ", &number(y - 5.0), "v10"]));
+        }
     }
-    html! { <path class={classes(&["border", &era_class(segment.era)])} {d} /> }
+    path(&join(&["border ", &era_class(segment.era)]), &d)
 }
 
 /// A shortened gap: two slanted strokes across every rail.
-fn strokes(scene: &Scene, x: f64) -> Html {
+fn strokes(group: Tag, scene: &Scene, x: f64) -> Tag {
     let (mut gaps, mut slashes) = (String::new(), String::new());
     for y in &scene.rails {
         gaps.push_str(&line(x - 4.0, x + 4.0, *y));
@@ -179,26 +189,27 @@ fn strokes(scene: &Scene, x: f64) -> Html {
             slashes.push_str(&join(&["M", &number(left), " ", &number(y + 5.0), "l4-10"]));
         }
     }
-    html! { <><path class="slash-gap" d={gaps} /><path class="slash" d={slashes} /></> }
+    group
+        .put(path("slash-gap", &gaps))
+        .put(path("slash", &slashes))
 }
 
-fn bow(bow: &Bow) -> Html {
-    let ring = bow.ring.map(|(x, y)| {
-        html! { <circle class="foot" cx={number(x)} cy={number(y)} r="2.8" /> }
-    });
-    html! {
-        <g class={classes(&["crossing", &era_class(bow.era), emphasis(bow.emphasis)])} part="crossing">
-            <path class={classes(&["bow", when(bow.dotted, "dotted")])} d={owned(&bow.line)} />
-            <path class="bow" d={owned(&bow.heads)} />
-            { maybe(ring) }
-        </g>
+fn bow(bow: &Bow) -> Tag {
+    let line = if bow.dotted { "bow dotted" } else { "bow" };
+    let group = tag("g")
+        .class(&["crossing", &era_class(bow.era), emphasis(bow.emphasis)])
+        .part("crossing")
+        .put(path(line, &bow.line))
+        .put(path("bow", &bow.heads));
+    match bow.ring {
+        Some((x, y)) => group.put(circle("foot", x, y, 2.8)),
+        None => group,
     }
 }
 
 /// A bar is solid, a band is soft; each end is cut square, firm with a tick, or fades.
-fn band(band: &Band) -> Html {
-    let id = join(&["length-", &digits(band.event)]);
-    let fill = join(&["url(#", &id, ")"]);
+fn band(band: &Band) -> Tag {
+    let id = join(&["length-", &band.event.to_string()]);
     let length = (band.x1 - band.x0).max(0.1);
     let (rising, falling) = (band.fade_start / length, 1.0 - band.fade_end / length);
     let mut ticks = String::new();
@@ -208,48 +219,41 @@ fn band(band: &Band) -> Html {
         }
     }
     if band.chevron {
-        ticks.push_str(&join(&[
-            "M",
-            &number(band.x1),
-            " ",
-            &number(band.y - 4.0),
-            "l4 4l-4 4",
-        ]));
+        let head = [&number(band.x1), " ", &number(band.y - 4.0)].concat();
+        ticks.push_str(&join(&["M", &head, "l4 4l-4 4"]));
     }
-    let (class, height, half) = match band.solid {
-        true => ("length", "4", 2.0),
-        false => ("length soft", "6", 3.0),
+    let (class, half, round) = match band.solid {
+        true => ("length", 2.0, "2"),
+        false => ("length soft", 3.0, "0"),
     };
-    html! {
-        <g class={era_class(band.era)}>
-            <linearGradient {id} gradientUnits="userSpaceOnUse"
-                x1={number(band.x0)} x2={number(band.x1)} y1="0" y2="0">
-                { stop(0.0, band.fade_start <= 0.0) }{ stop(rising, true) }
-                { stop(falling, true) }{ stop(1.0, band.fade_end <= 0.0) }
-            </linearGradient>
-            <rect
-                class={classes(&[class, emphasis(band.emphasis)])}
-                x={number(band.x0)}
-                y={number(band.y - half)}
-                width={number(length)}
-                {height}
-                rx={if band.solid { "2" } else { "0" }}
-                {fill}
-            />
-            <path class="bound" d={ticks} />
-        </g>
-    }
+    let gradient = tag("linearGradient")
+        .set("id", &id)
+        .is("gradientUnits", "userSpaceOnUse")
+        .number("x1", band.x0)
+        .number("x2", band.x1)
+        .put(stop("", 0.0, band.fade_start <= 0.0))
+        .put(stop("", rising, true))
+        .put(stop("", falling, true))
+        .put(stop("", 1.0, band.fade_end <= 0.0));
+    let bar = rect(band.x0, band.y - half, length, 2.0 * half)
+        .class(&[class, emphasis(band.emphasis)])
+        .is("rx", round)
+        .set("fill", &join(&["url(#", &id, ")"]));
+    tag("g")
+        .set("class", &era_class(band.era))
+        .put(gradient)
+        .put(bar)
+        .put(path("bound", &ticks))
 }
 
 /// Causes dotted, results solid; what no source says is drawn lighter.
-fn arrow(arrow: &Arrow) -> Html {
+fn arrow(arrow: &Arrow) -> Tag {
     let cause = when(arrow.relation == Relation::Cause, "cause");
     let inferred = when(arrow.inferred, "inferred");
-    let d = join(&[arrow.drop.as_str(), &arrow.line]);
-    html! {
-        <g part="arrow">
-            <path class={classes(&["arrow", cause, inferred])} {d} />
-            <path class={classes(&["arrow-head", inferred])} d={owned(&arrow.head)} />
-        </g>
-    }
+    let shaft = tag("path").class(&["arrow", cause, inferred]);
+    let head = tag("path").class(&["arrow-head", inferred]);
+    tag("g")
+        .part("arrow")
+        .put(shaft.set("d", &join(&[&arrow.drop, &arrow.line])))
+        .put(head.set("d", &arrow.head))
 }

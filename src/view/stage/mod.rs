@@ -9,11 +9,11 @@ use self::ruler::ruler;
 use self::targets::{cluster_list, edge_tab, targets};
 use super::empty::empty;
 use super::measure::CanvasMeasure;
-use super::ui::{Ui, classes, maybe, place, when};
+use super::tag::{Tag, tag};
+use super::ui::{Ui, when};
 use crate::axis::Scale;
 use crate::layout::{Scene, SceneInput, StageForm, Stop, StopKind, stops};
 use crate::state::{Action, State};
-use yew::{Html, html};
 
 /// From this width of the widget on, in px, the card docks beside the stage; the stylesheet says
 /// the same.
@@ -102,36 +102,36 @@ pub fn opens_by_zooming(state: &State, events: &[usize]) -> bool {
 
 /// The timeline. `current` is the stop that the Tab key reaches, `opened` the first event of the
 /// cluster whose list is open.
-pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Html {
+pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag {
     let state = ui.state;
     let scene = &laid.scene;
     let selecting = state.selected.is_some();
-    let class = classes(&[
-        "stage",
-        when(selecting, "selecting"),
-        when(state.window.is_some(), "zoomed"),
-        when(state.dragged.is_some(), "dragging"),
-    ]);
-    let list = scene
-        .clusters
-        .iter()
-        .find(|cluster| opened.is_some() && cluster.events.first().copied() == opened);
-    let list = list.map(|cluster| cluster_list(ui, cluster, scene.width));
-    let message = (state.matches.selection.count() == 0).then(|| empty(ui));
-    html! {
-        <div
-            {class}
-            part="stage"
-            data-grip="stage"
-            data-keys="stage"
-            ~style={place(&[("height", scene.height)])}
-        >
-            { drawing(scene, selecting, message.is_some()) }
-            { ruler(ui, scene) }
-            { targets(ui, laid, current) }
-            { scene.edge_tabs.iter().map(|tab| edge_tab(ui, tab)).collect::<Html>() }
-            { maybe(list) }
-            { maybe(message) }
-        </div>
+    let nothing = state.matches.selection.count() == 0;
+    let mut tabs = Vec::new();
+    for edge in &scene.edge_tabs {
+        tabs.push(edge_tab(ui, edge));
     }
+    let mut list = None;
+    for cluster in &scene.clusters {
+        if opened.is_some() && cluster.events.first().copied() == opened {
+            list = Some(cluster_list(ui, cluster, scene.width));
+        }
+    }
+    tag("div")
+        .class(&[
+            "stage",
+            when(selecting, "selecting"),
+            when(state.window.is_some(), "zoomed"),
+            when(state.dragged.is_some(), "dragging"),
+        ])
+        .part("stage")
+        .is("data-grip", "stage")
+        .is("data-keys", "stage")
+        .place(&[("height", scene.height)])
+        .put(drawing(scene, selecting, nothing))
+        .put(ruler(ui, scene))
+        .put(targets(ui, laid, current))
+        .all(tabs)
+        .maybe(list)
+        .maybe(nothing.then(|| empty(ui)))
 }

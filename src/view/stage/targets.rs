@@ -3,217 +3,176 @@
 use super::super::app::Message;
 use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
-use super::super::ui::{Ui, classes, digits, era_class, maybe, owned, place, when, yes};
+use super::super::tag::{Tag, tag};
+use super::super::ui::{Ui, era_class, when};
 use super::Laid;
 use crate::chronicle::Event;
 use crate::date::Form;
 use crate::layout::{Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Side, StopKind};
 use crate::state::Action;
 use crate::strings::Key;
-use wasm_bindgen::JsValue;
-use yew::{AttrValue, Html, html};
 
 /// An ordered list of buttons; the drawing under it is hidden from screen readers. `current` is
 /// the stop that the Tab key reaches.
-pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Html {
-    let mut items = Vec::new();
+pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
+    let label = ui.text(Key::StageLabel);
+    let mut list = tag("ol").is("class", "targets").is("aria-label", label);
     for (place, stop) in laid.stops.iter().enumerate() {
-        let common = Common {
-            ui,
-            place,
-            tabindex: if place == current { "0" } else { "-1" },
-        };
+        let button = tag("button")
+            .is("tabindex", if place == current { "0" } else { "-1" })
+            .digits("data-stop", place)
+            .press(ui, Message::Press(place));
         let scene = &laid.scene;
         let button = match stop.kind {
-            StopKind::Label(at) => scene.labels.get(at).map(|label| common.label(label)),
-            StopKind::Lone(at) => scene.marks.get(at).map(|mark| common.lone(mark)),
+            StopKind::Label(at) => scene.labels.get(at).map(|found| event(ui, button, found)),
+            StopKind::Lone(at) => scene
+                .marks
+                .get(at)
+                .and_then(|found| lone(ui, button, found)),
             StopKind::Cluster(at) => scene
                 .clusters
                 .get(at)
-                .map(|cluster| common.cluster(cluster)),
+                .map(|found| cluster(ui, button, found)),
         };
-        items.push(html! { <li key={stop.event}>{ button }</li> });
+        list = list.put(tag("li").key(&stop.event.to_string()).maybe(button));
     }
-    html! { <ol class="targets" aria-label={ui.text(Key::StageLabel)}>{ items }</ol> }
+    list
 }
 
-/// What every button of the stage has in common.
-#[derive(Clone, Copy)]
-struct Common<'a> {
-    ui: Ui<'a>,
-    place: usize,
-    tabindex: &'static str,
-}
-
-impl Common<'_> {
-    fn label(self, label: &Label) -> Html {
-        let tag = match label.emphasis {
-            Emphasis::Linked(relation) => Some(relation_words(self.ui, relation)),
-            _ => None,
-        };
-        let tag = tag.map(|words| html! { <span class="tag">{ " · " }{ words }</span> });
-        let selected = label.emphasis == Emphasis::Selected;
-        let class = classes(&[
+fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
+    let mut date = tag("span").is("class", "date").part("event-date");
+    date = date.text(&label.date);
+    if let Emphasis::Linked(relation) = label.emphasis {
+        date = date.put(relation_tag(ui, relation));
+    }
+    let rect = label.rect;
+    let mut button = named(ui, button, label.event, label.emphasis)
+        .class(&[
             "event",
             &era_class(label.era),
             when(label.side == Side::Start, "left"),
-            when(selected, "selected"),
-            when(tag.is_some(), "linked"),
-        ]);
-        let rect = label.rect;
-        let style = place(&[
+            when(label.emphasis == Emphasis::Selected, "selected"),
+            when(matches!(label.emphasis, Emphasis::Linked(_)), "linked"),
+        ])
+        .place(&[
             ("left", rect.x),
             ("top", rect.y),
             ("width", rect.width),
             ("height", rect.height),
-        ]);
-        let mut lines = Vec::new();
-        for line in &label.lines {
-            lines.push(html! {
-                <span class="title" part="event-title">{ marked(line, self.ui.terms()) }</span>
-            });
-        }
-        let content = html! {
-            <><span class="date" part="event-date">{ owned(&label.date) }{ maybe(tag) }</span>{ lines }</>
-        };
-        self.event(label.event, label.emphasis, class, style, content)
+        ])
+        .put(date);
+    for line in &label.lines {
+        let title = tag("span").is("class", "title").part("event-title");
+        button = button.put(marked(title, line, ui.terms()));
     }
+    button
+}
 
-    /// A mark without a label: hover or focus shows it.
-    fn lone(self, mark: &Mark) -> Html {
-        let Some(event) = self.ui.chronicle().events.get(mark.event) else {
-            return Html::default();
-        };
-        let class = classes(&["point", &era_class(mark.era)]);
-        let style = place(&[("left", mark.x), ("top", mark.y)]);
-        let date = event.date.words(self.ui.language());
-        let content = html! { <span><b>{ owned(&date) }</b>{ owned(&event.title) }</span> };
-        self.event(mark.event, mark.emphasis, class, style, content)
-    }
+/// A mark without a label: hover or focus shows it.
+fn lone(ui: Ui, button: Tag, mark: &Mark) -> Option<Tag> {
+    let event = ui.chronicle().events.get(mark.event)?;
+    let date = tag("b").text(&event.date.words(ui.language()));
+    Some(
+        named(ui, button, mark.event, mark.emphasis)
+            .class(&["point", &era_class(mark.era)])
+            .place(&[("left", mark.x), ("top", mark.y)])
+            .put(tag("span").put(date).text(&event.title)),
+    )
+}
 
-    fn event(
-        self,
-        position: usize,
-        emphasis: Emphasis,
-        class: AttrValue,
-        style: JsValue,
-        content: Html,
-    ) -> Html {
-        let selected = emphasis == Emphasis::Selected;
-        let event = self.ui.chronicle().events.get(position);
-        html! {
-            <button
-                type="button"
-                {class}
-                part={if selected { "event selected" } else { "event" }}
-                tabindex={self.tabindex}
-                aria-label={owned(&name(self.ui, position, emphasis))}
-                aria-expanded={yes(selected)}
-                aria-current={selected.then_some("true")}
-                data-event={event.map(|event| owned(&event.id))}
-                data-stop={digits(self.place)}
-                onclick={self.ui.send(Message::Press(self.place))}
-                ~style={style}
-            >
-                { content }
-            </button>
-        }
+/// What labels and lone marks have in common.
+fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
+    let selected = emphasis == Emphasis::Selected;
+    let mut button = button
+        .part(if selected { "event selected" } else { "event" })
+        .set("aria-label", &name(ui, position, emphasis))
+        .yes("aria-expanded", selected);
+    if selected {
+        button = button.is("aria-current", "true");
     }
+    match ui.chronicle().events.get(position) {
+        Some(event) => button.set("data-event", &event.id),
+        None => button,
+    }
+}
 
-    fn cluster(self, cluster: &Cluster) -> Html {
-        let date = |position: Option<&usize>| {
-            let event = position.and_then(|position| self.ui.chronicle().events.get(*position));
-            event.map_or_else(String::new, |event| date_words(event, self.ui.language()))
-        };
-        let n = digits(cluster.events.len());
-        let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
-        let words = self.ui.language().fill(
-            Key::ClusterLabel,
-            &[("n", &n), ("from", &from), ("to", &to)],
-        );
-        html! {
-            <button
-                type="button"
-                class={classes(&["cluster", &era_class(cluster.era)])}
-                part="cluster"
-                tabindex={self.tabindex}
-                aria-label={owned(&words)}
-                data-cluster={n.clone()}
-                data-stop={digits(self.place)}
-                onclick={self.ui.send(Message::Press(self.place))}
-                ~style={place(&[("left", cluster.x), ("top", cluster.y)])}
-            >
-                <span>{ "+" }{ n }</span>
-            </button>
-        }
-    }
+fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
+    let date = |position: Option<&usize>| {
+        let event = position.and_then(|position| ui.chronicle().events.get(*position));
+        event.map_or_else(String::new, |event| date_words(event, ui.language()))
+    };
+    let n = cluster.events.len().to_string();
+    let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
+    let words = ui.language().fill(
+        Key::ClusterLabel,
+        &[("n", &n), ("from", &from), ("to", &to)],
+    );
+    button
+        .class(&["cluster", &era_class(cluster.era)])
+        .part("cluster")
+        .set("aria-label", &words)
+        .set("data-cluster", &n)
+        .place(&[("left", cluster.x), ("top", cluster.y)])
+        .put(tag("span").text("+").text(&n))
 }
 
 /// A linked event that is out of sight: a tab at the side where it lies. Pressing it selects the
 /// event and moves the window there.
-pub fn edge_tab(ui: Ui, tab: &EdgeTab) -> Html {
-    let rect = tab.rect;
-    let hidden = tab
-        .hidden
-        .then(|| html! { <span class="tag">{ ui.text(Key::TabHidden) }</span> });
-    let lines = tab.lines.iter();
-    let lines = lines.map(|line| html! { <span class="title">{ owned(line) }</span> });
-    html! {
-        <button
-            type="button"
-            class={classes(&["edge-tab", &era_class(tab.era)])}
-            part="edge-tab"
-            onclick={ui.act(Action::Follow(tab.event))}
-            ~style={place(&[("left", rect.x), ("top", rect.y), ("width", rect.width), ("height", rect.height)])}
-        >
-            <span class="date">
-                { owned(&tab.date) }<span class="tag">{ " · " }{ relation_words(ui, tab.relation) }</span>
-            </span>
-            { lines.collect::<Html>() }{ maybe(hidden) }
-        </button>
+pub fn edge_tab(ui: Ui, edge: &EdgeTab) -> Tag {
+    let date = tag("span").is("class", "date").text(&edge.date);
+    let rect = edge.rect;
+    let mut button = tag("button")
+        .class(&["edge-tab", &era_class(edge.era)])
+        .part("edge-tab")
+        .press(ui, Message::Act(Action::Follow(edge.event)))
+        .place(&[
+            ("left", rect.x),
+            ("top", rect.y),
+            ("width", rect.width),
+            ("height", rect.height),
+        ])
+        .put(date.put(relation_tag(ui, edge.relation)));
+    for line in &edge.lines {
+        button = button.put(tag("span").is("class", "title").text(line));
     }
+    if edge.hidden {
+        button = button.put(tag("span").is("class", "tag").text(ui.text(Key::TabHidden)));
+    }
+    button
 }
 
 /// The events of a cluster that no zooming can tell apart, beside its pill.
-pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Html {
+pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Tag {
     /// Width of the list, in px; the stylesheet says the same.
     const WIDTH: f64 = 240.0;
     let left = (cluster.x - WIDTH / 2.0)
         .min(stage_width - WIDTH - 4.0)
         .max(4.0);
-    let mut items = Vec::new();
+    let mut list = tag("ul")
+        .is("class", "cluster-list")
+        .part("cluster-list")
+        .is("data-list", "")
+        .place(&[("left", left), ("top", cluster.y + 16.0)]);
     for position in &cluster.events {
-        let Some(event) = ui.chronicle().events.get(*position) else {
-            continue;
-        };
-        items.push(html! {
-            <li class={era_class(event.era)}>
-                <button
-                    type="button"
-                    data-event={owned(&event.id)}
-                    onclick={ui.act(Action::Select(Some(*position)))}
-                >
-                    <b>{ owned(&event.date.words(ui.language())) }</b>{ " " }{ owned(&event.title) }
-                </button>
-            </li>
-        });
+        if let Some(event) = ui.chronicle().events.get(*position) {
+            let button = ui
+                .button("", Action::Select(Some(*position)))
+                .set("data-event", &event.id)
+                .put(tag("b").text(&event.date.words(ui.language())))
+                .text(" ")
+                .text(&event.title);
+            list = list.put(tag("li").set("class", &era_class(event.era)).put(button));
+        }
     }
-    html! {
-        <ul
-            class="cluster-list"
-            part="cluster-list"
-            ~style={place(&[("left", left), ("top", cluster.y + 16.0)])}
-        >
-            { items }
-        </ul>
-    }
+    list
 }
 
-fn relation_words(ui: Ui, relation: Relation) -> &'static str {
-    ui.text(match relation {
+fn relation_tag(ui: Ui, relation: Relation) -> Tag {
+    let words = ui.text(match relation {
         Relation::Cause => Key::LinkBecause,
         Relation::Result => Key::LinkLed,
-    })
+    });
+    tag("span").is("class", "tag").text(" · ").text(words)
 }
 
 /// An event's full name for a screen reader.
@@ -230,10 +189,8 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
         }
     };
     add(&event.title);
-    if let Some(era) = event
-        .era
-        .and_then(|era| chronicle.eras.get(usize::from(era)))
-    {
+    let era = event.era;
+    if let Some(era) = era.and_then(|era| chronicle.eras.get(usize::from(era))) {
         add(&era.name);
     }
     add(ui.text(sign_key(event)));
@@ -247,8 +204,8 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
         _ => {}
     }
     let selection = &ui.state.matches.selection;
-    let i = digits(selection.rank(position) + 1);
-    let n = digits(selection.count());
+    let i = (selection.rank(position) + 1).to_string();
+    let n = selection.count().to_string();
     add(&ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)]));
     name
 }

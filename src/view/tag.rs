@@ -1,0 +1,176 @@
+//! Elements, built by calls.
+//!
+//! The view is written with this instead of `html!`: the macro writes the making of every element
+//! out where it stands, which for this widget is 25 kB of download more than calling one function
+//! for each attribute. What an element looks like in the end is the same.
+
+use super::app::Message;
+use super::ui::Ui;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use yew::virtual_dom::{Key, VList, VTag, VText};
+use yew::{AttrValue, Html, NodeRef};
+
+/// An element in the making.
+pub struct Tag(Box<VTag>);
+
+/// An element of this name, without anything yet.
+#[inline(never)]
+pub fn tag(name: &'static str) -> Tag {
+    Tag(Box::new(VTag::new(AttrValue::Static(name))))
+}
+
+/// A text of the data or of the interface. It is text, never markup.
+#[inline(never)]
+pub fn text(words: &str) -> Html {
+    VText::new(AttrValue::from(words.to_owned())).into()
+}
+
+impl Tag {
+    /// Sets an attribute to a text that is not known beforehand.
+    #[inline(never)]
+    pub fn set(mut self, name: &'static str, value: &str) -> Self {
+        self.0.add_attribute(name, value.to_owned());
+        self
+    }
+
+    /// Sets an attribute to a fixed text.
+    #[inline(never)]
+    pub fn is(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.add_attribute(name, AttrValue::Static(value));
+        self
+    }
+
+    /// Sets an attribute to `true` or `false`.
+    pub fn yes(self, name: &'static str, holds: bool) -> Self {
+        self.is(name, if holds { "true" } else { "false" })
+    }
+
+    /// Sets an attribute to a whole number.
+    pub fn digits(self, name: &'static str, number: usize) -> Self {
+        self.set(name, &number.to_string())
+    }
+
+    /// Sets an attribute to a length or position in px.
+    pub fn number(self, name: &'static str, value: f64) -> Self {
+        self.set(name, &crate::layout::decimal(value))
+    }
+
+    /// Sets the classes that apply; empty ones do not.
+    #[inline(never)]
+    pub fn class(self, names: &[&str]) -> Self {
+        let mut joined = String::new();
+        for name in names {
+            if !name.is_empty() {
+                if !joined.is_empty() {
+                    joined.push(' ');
+                }
+                joined.push_str(name);
+            }
+        }
+        self.set("class", &joined)
+    }
+
+    /// Sets the class and the part, which is the class's name for the page's own styles.
+    pub fn part(self, name: &'static str) -> Self {
+        self.is("part", name)
+    }
+
+    /// Positions, in px. They are set as a property, through the CSSOM: strict policies refuse the
+    /// attribute `style`.
+    #[inline(never)]
+    pub fn place(mut self, positions: &[(&str, f64)]) -> Self {
+        let mut style = String::new();
+        for (property, value) in positions {
+            style.push_str(property);
+            style.push(':');
+            style.push_str(&crate::layout::decimal(*value));
+            style.push_str("px;");
+        }
+        self.0.add_property("style", JsValue::from(style));
+        self
+    }
+
+    /// What a press sends. Makes an element of the name `button` one that submits nothing.
+    #[inline(never)]
+    pub fn press(mut self, ui: Ui, message: Message) -> Self {
+        let listener = yew::html::onclick::Wrapper::new(ui.send(message));
+        self.0.add_listener(Rc::new(listener));
+        self.is("type", "button")
+    }
+
+    /// What tells the element from its siblings of the next frame.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// Where the element is to be found once it is there.
+    pub fn found_by(mut self, node: &NodeRef) -> Self {
+        self.0.node_ref = node.clone();
+        self
+    }
+
+    /// The text and the state of an input.
+    pub fn input(mut self, value: Option<&str>, checked: bool) -> Self {
+        self.0
+            .set_value(value.map(|value| AttrValue::from(value.to_owned())));
+        self.0.set_checked(checked);
+        self
+    }
+
+    /// Adds a listener.
+    pub fn listen(mut self, listener: Rc<dyn yew::virtual_dom::Listener>) -> Self {
+        self.0.add_listener(listener);
+        self
+    }
+
+    /// Adds a node.
+    #[inline(never)]
+    pub fn add(mut self, node: Html) -> Self {
+        self.0.add_child(node);
+        self
+    }
+
+    /// Adds a text.
+    pub fn text(self, words: &str) -> Self {
+        self.add(text(words))
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    pub fn put(self, child: Tag) -> Self {
+        self.add(child.into())
+    }
+
+    /// Adds an element that may be missing, as one node either way. Yew knows siblings by their
+    /// place: a part that comes and goes without leaving one would have all its siblings made
+    /// anew, and the focus lost.
+    #[inline(never)]
+    pub fn maybe(self, child: Option<Tag>) -> Self {
+        self.add(child.map_or_else(Html::default, Html::from))
+    }
+
+    /// Adds a run of elements, as one node however many there are.
+    #[inline(never)]
+    pub fn all(self, children: Vec<Tag>) -> Self {
+        self.add(nodes(children))
+    }
+}
+
+/// Elements without one around them.
+#[inline(never)]
+pub fn nodes(tags: Vec<Tag>) -> Html {
+    let mut list = VList::new();
+    for tag in tags {
+        list.add_child(tag.into());
+    }
+    list.into()
+}
+
+impl From<Tag> for Html {
+    fn from(tag: Tag) -> Self {
+        (*tag.0).into()
+    }
+}
