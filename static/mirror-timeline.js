@@ -222,7 +222,7 @@ class MirrorTimeline extends HTMLElement {
     await frame();
     const problems = this.diagnostics;
     const none = this.eventCount === 0;
-    if (problems.some(({ severity }) => severity === 'fatal' || (none && severity === 'error'))) {
+    if (none && problems.some(({ code }) => code !== 'unknown-setting')) {
       const error = new Error(problems[0].message);
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
       this.#wait(false);

@@ -1,5 +1,6 @@
 //! Watches how wide the widget is.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 use yew::Callback;
@@ -21,10 +22,14 @@ impl Drop for WidthObserver {
 /// A width of 0, as in a folded section, is passed over: the last one stays until it opens.
 pub fn observe_width(element: &HtmlElement, resized: Callback<f64>) -> Option<WidthObserver> {
     let watched = element.clone();
+    let mut pending: Option<Timeout> = None;
     let callback = Closure::<dyn FnMut()>::new(move || {
         let width = watched.client_width();
         if width > 0 {
-            resized.emit(f64::from(width));
+            // Not at once: what is laid out for a width may change it, by a scroll bar that comes
+            // or goes, and browsers report an observer that causes what it observes as an error.
+            let resized = resized.clone();
+            drop(pending.replace(Timeout::new(0, move || resized.emit(f64::from(width)))));
         }
     });
     let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;

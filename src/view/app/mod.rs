@@ -26,7 +26,6 @@ use crate::state::{Action, Book, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -240,12 +239,7 @@ impl Component for App {
             self.measure = Some(CanvasMeasure::of(&frame));
             let resized = context.link().callback(Message::Resized);
             let width = frame.client_width();
-            // The header is as wide as the frame, and what is laid out for a width does not change
-            // its height: an observer of the frame would cause what it observes, which browsers
-            // report to the page as an error.
-            let header = frame.first_element_child();
-            let header = header.and_then(|header| header.dyn_into::<HtmlElement>().ok());
-            self.observer = header.and_then(|header| observe_width(&header, resized));
+            self.observer = observe_width(&frame, resized);
             if width > 0 {
                 context
                     .link()

@@ -69,11 +69,11 @@ impl Page<'_> {
             "type": "scroll", "x": whole(place.x), "y": whole(place.y),
             "deltaX": 0, "deltaY": delta, "duration": 0, "origin": "viewport",
         });
-        let wheel = json!({
-            "type": "wheel", "id": "wheel", "actions": [pause(), scroll, pause()],
-        });
+        let wheel =
+            |actions: Vec<Value>| json!({ "type": "wheel", "id": "wheel", "actions": actions });
         match held {
-            Held::Nothing => self.perform(vec![wheel]).await,
+            // Nothing after the turn: WebKit's driver turns the wheel back in the next step.
+            Held::Nothing => self.perform(vec![wheel(vec![scroll])]).await,
             Held::Control => {
                 let control = Key::Control.to_string();
                 let keys = keyboard(vec![
@@ -81,7 +81,8 @@ impl Page<'_> {
                     pause(),
                     json!({ "type": "keyUp", "value": control }),
                 ]);
-                self.perform(vec![keys, wheel]).await
+                self.perform(vec![keys, wheel(vec![pause(), scroll, pause()])])
+                    .await
             }
         }
     }

@@ -86,15 +86,17 @@ async fn ticks(page: &Page<'_>) -> Result<Vec<(String, f64)>> {
 /// The place that stayed where it was between two pictures of the ruler, and how much closer the
 /// second is.
 fn fixed_place(before: &[(String, f64)], after: &[(String, f64)]) -> Option<(f64, f64)> {
-    let mut common: Vec<(f64, f64)> = Vec::new();
-    for (year, x) in before {
-        common.extend(
-            after
-                .iter()
-                .filter(|(same, _)| same == year)
-                .map(|(_, later)| (*x, *later)),
-        );
-    }
+    // A year that stands twice says nothing.
+    let only = |ticks: &[(String, f64)], year: &str| {
+        let mut same = ticks.iter().filter(|(other, _)| other == year);
+        same.next()
+            .filter(|_| same.next().is_none())
+            .map(|(_, x)| *x)
+    };
+    let mut common: Vec<(f64, f64)> = before
+        .iter()
+        .filter_map(|(year, _)| Some((only(before, year)?, only(after, year)?)))
+        .collect();
     common.sort_by(|a, b| a.0.total_cmp(&b.0));
     let ((x0, y0), (x1, y1)) = (*common.first()?, *common.last()?);
     let factor = (y1 - y0) / (x1 - x0);
