@@ -27,7 +27,7 @@ async fn the_list_stays(page: &Page<'_>) -> Result<()> {
         .run(
             r#"
             const items = [...host.querySelectorAll("li")].filter((item) => item.checkVisibility());
-            return [items.length, root.textContent.trim(), told.find(({ name }) => name === "error").detail];
+            return [items.length, root.querySelector(".note").textContent, told.find(({ name }) => name === "error").detail];
             "#,
         )
         .await?;
@@ -36,6 +36,8 @@ async fn the_list_stays(page: &Page<'_>) -> Result<()> {
         seen[1],
         json!("The interactive timeline could not start. The list has the same events.")
     );
+    page.wait_until("root.querySelector('.note').checkVisibility() && ![...root.querySelectorAll('button')].some((button) => button.checkVisibility())")
+        .await?;
     assert_eq!(seen[2]["code"], json!("start-failed"));
     assert!(
         seen[2]["message"]
