@@ -328,7 +328,7 @@ async fn odd_chronicles_are_drawn_or_refused() {
         }
         mounted.widget().zoom_to(f64::NAN, 1.0);
         mounted.widget().zoom_to(-1e300, 1e300);
-        mounted.widget().zoom_to(2000.0, 2000.000_001);
+        mounted.widget().zoom_to(2000.0, 2_000.000_001);
         frame().await;
         mounted.until("[role=region]").await;
     }
