@@ -80,9 +80,8 @@ class MirrorTimeline extends HTMLElement {
     this.#list.append(document.createElement('slot'));
     this.#all.type = 'button';
     this.#all.textContent = WORDS.all;
-    this.#all.hidden = true;
     this.#all.addEventListener('click', () => this.#wait(false));
-    this.#root.replaceChildren(this.#note, this.#mount, this.#list, this.#all);
+    this.#root.replaceChildren(this.#note, this.#mount, this.#list);
   }
 
   connectedCallback() {
@@ -267,7 +266,8 @@ class MirrorTimeline extends HTMLElement {
   #wait(waiting) {
     this.#list.toggleAttribute('data-busy', waiting);
     this.#note.toggleAttribute('data-busy', waiting);
-    this.#all.hidden = !waiting;
+    if (waiting) this.#list.after(this.#all);
+    else this.#all.remove();
   }
 
   #adopt(sheet) {

@@ -2,7 +2,6 @@
 
 use crate::layout::{Measure, TextStyle};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
@@ -10,7 +9,8 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 pub struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
     family: String,
-    widths: RefCell<HashMap<TextStyle, HashMap<String, f64>>>,
+    /// For each style the texts that were measured, sorted.
+    widths: RefCell<[Vec<(String, f64)>; 7]>,
 }
 
 impl CanvasMeasure {
@@ -46,10 +46,11 @@ impl PartialEq for CanvasMeasure {
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, style: TextStyle) -> f64 {
         let mut widths = self.widths.borrow_mut();
-        let known = widths.entry(style).or_default();
-        if let Some(width) = known.get(text) {
-            return *width;
-        }
+        let known = &mut widths[style as usize];
+        let place = match known.binary_search_by(|(seen, _)| seen.as_str().cmp(text)) {
+            Ok(place) => return known.get(place).map_or(0.0, |(_, width)| *width),
+            Err(place) => place,
+        };
         let (font, size) = match style {
             TextStyle::Title => ("400 13px ", 13.0),
             TextStyle::SelectedTitle => ("600 13px ", 13.0),
@@ -67,7 +68,7 @@ impl Measure for CanvasMeasure {
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]
         let guessed = text.chars().count() as f64 * size * 0.58;
         let width = measured.map_or(guessed, |metrics| metrics.width());
-        known.insert(text.to_owned(), width);
+        known.insert(place, (text.to_owned(), width));
         width
     }
 }

@@ -22,6 +22,16 @@ pub struct Turn {
     pub pan: f64,
 }
 
+/// How much closer a turn by `dy` px comes; turning back undoes it. Nearly a power of two, without
+/// the tables that a real one brings along (3 kB).
+fn factor(dy: f64) -> f64 {
+    if dy < 0.0 {
+        1.0 - dy / DOUBLING
+    } else {
+        1.0 / (1.0 + dy / DOUBLING)
+    }
+}
+
 /// Listens to the wheel on the stage, where a listener may keep it from the page, which Yew's may
 /// not choose: Ctrl or ⌘ (and a trackpad's pinch, which arrives as Ctrl) zooms, sideways and
 /// Shift pans. `wanted` says whether the timeline can still move that way: at either end the page
@@ -45,7 +55,7 @@ pub fn listen(
         let turn = if zooms {
             Turn {
                 x: f64::from(event.client_x()) - element.get_bounding_client_rect().left(),
-                factor: (-dy / DOUBLING).exp2(),
+                factor: factor(dy),
                 pan: 0.0,
             }
         } else if event.shift_key() || dx.abs() > dy.abs() {

@@ -47,7 +47,7 @@ pub async fn marks_what_is_searched_for(page: &Page<'_>) -> Result<()> {
     page.open_timeline("#view=list").await?;
     page.click("[part~=search] input").await?;
     page.write("defiant").await?;
-    page.wait_until("host.matchCount < 67 && root.querySelectorAll('[part~=list-event]').length === host.matchCount")
+    page.wait_until("host.filter.search === 'defiant' && root.querySelectorAll('[part~=list-event]').length === host.matchCount")
         .await?;
     let marks = page
         .run("return [...new Set([...root.querySelectorAll('[part~=list] mark')].map((mark) => mark.textContent.toLowerCase()))]")

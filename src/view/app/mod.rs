@@ -1,5 +1,7 @@
 //! The application: the one component, what it keeps beside the state, and what happens to it.
 
+mod navigation;
+
 use super::announcer::Announcer;
 use super::card::card;
 use super::empty::empty;
@@ -7,20 +9,19 @@ use super::facets::facets;
 use super::focus::{Caught, focus};
 use super::footer::footer;
 use super::header::header;
-use super::keyboard::{self, Command};
 use super::list::list;
 use super::measure::CanvasMeasure;
 use super::pointer::{Drawn, Gesture, position};
 use super::problems::problems;
 use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
-use super::stage::{Laid, opens_by_zooming, stage, stage_scale};
+use super::stage::{Laid, stage, stage_scale};
 use super::status::status;
 use super::tag::{nodes, tag};
 use super::ui::Ui;
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
-use crate::layout::{Move, Ribbon, StopKind, after_move};
+use crate::layout::Ribbon;
 use crate::state::{Action, Book, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -30,8 +31,6 @@ use yew::prelude::*;
 
 /// How long after the last turn of the wheel the window counts as settled, in ms.
 const SETTLE: u32 = 180;
-/// How much closer a double press comes.
-const DOUBLE: f64 = 2.0;
 
 /// What the application is given: the store that holds its state.
 #[derive(Properties, PartialEq)]
@@ -354,175 +353,6 @@ impl App {
         };
         let body = tag("div").is("class", class).put(body).maybe(docked);
         nodes(vec![body, if timeline { footer(ui) } else { tag("div") }])
-    }
-
-    /// The stop that the Tab key reaches: where the focus was, else the selection, else the first.
-    fn current_stop(&self) -> usize {
-        let place = |event: Option<usize>| event.and_then(|event| self.laid.place_of(event));
-        place(self.current)
-            .or_else(|| place(self.state.selected))
-            .or_else(|| self.laid.nearest(self.current?))
-            .unwrap_or(0)
-    }
-
-    fn press(&mut self, store: &Store, place: usize) -> bool {
-        if self.gesture.dragged() {
-            return false;
-        }
-        let Some(stop) = self.laid.stops.get(place) else {
-            return false;
-        };
-        if let StopKind::Cluster(at) = stop.kind
-            && let Some(cluster) = self.laid.scene.clusters.get(at)
-        {
-            if opens_by_zooming(&self.state, &cluster.events) {
-                self.wanted = Some(stop.event);
-                store.dispatch(Action::Open(cluster.events.clone()));
-                return false;
-            }
-            self.opened = Some(stop.event);
-            return true;
-        }
-        let chosen = (self.state.selected != Some(stop.event)).then_some(stop.event);
-        store.dispatch(Action::Select(chosen));
-        false
-    }
-
-    fn zoom_in_at(&self, store: &Store, x: f64) {
-        let scale = stage_scale(&self.state, self.width).zoom_at(x, DOUBLE);
-        store.dispatch(Action::SetWindow(Some(scale.window())));
-    }
-
-    /// Remembers which stop and which era button the Tab key comes back to.
-    fn focused(&mut self, event: &Caught<FocusEvent>) -> bool {
-        let index = |attribute: &str| {
-            let (_, value) = event.around(attribute)?;
-            value.parse::<usize>().ok()
-        };
-        if let Some(place) = index("data-stop") {
-            let current = self.laid.stops.get(place).map(|stop| stop.event);
-            let moved = current != self.current;
-            self.current = current;
-            return moved;
-        }
-        if let Some(era) = index("data-era") {
-            let moved = era != self.current_era;
-            self.current_era = era;
-            return moved;
-        }
-        false
-    }
-
-    fn key(&mut self, context: &Context<Self>, event: &Caught<KeyboardEvent>) -> bool {
-        let store = &context.props().store;
-        let Some(command) = keyboard::command(event) else {
-            return false;
-        };
-        if matches!(command, Command::Close)
-            && self.state.selected.is_none()
-            && self.opened.is_none()
-        {
-            // Nothing of ours to close: the page may have something.
-            return false;
-        }
-        event.prevent_default();
-        event.stop_propagation();
-        match command {
-            Command::Do(action) => {
-                // What has the focus may go out of sight; the focus stays on the stage.
-                if event.around("data-stop").is_some() {
-                    self.wanted = self.current;
-                }
-                store.dispatch(action);
-            }
-            Command::Era(direction) => {
-                let last = self.ribbon.0.eras.len().saturating_sub(1);
-                let next = match direction {
-                    Move::Previous => self.current_era.saturating_sub(1),
-                    Move::Next => (self.current_era + 1).min(last),
-                    Move::First => 0,
-                    Move::Last => last,
-                    _ => self.current_era,
-                };
-                focus(&self.frame, "data-era", &next.to_string());
-            }
-            Command::Stage(direction) => self.move_focus(store, direction),
-            Command::Link { cause } => self.follow_link(store, cause),
-            Command::Brush { start, to } => {
-                if let Some(window) = self.state.window_after_step(start, to) {
-                    store.dispatch(Action::SetWindow(Some(window)));
-                }
-            }
-            Command::ClearSearch => {
-                context.link().send_message(Message::Typed(String::new()));
-            }
-            Command::Close if self.opened.is_some() => {
-                self.opened = None;
-                return true;
-            }
-            Command::Close => self.close(store),
-        }
-        false
-    }
-
-    /// Moves the roving focus; at the edge of the window the window goes on, if there is more.
-    fn move_focus(&mut self, store: &Store, direction: Move) {
-        let current = self.current_stop();
-        if let Some(place) = after_move(&self.laid.stops, current, direction) {
-            focus(&self.frame, "data-stop", &place.to_string());
-            return;
-        }
-        let selection = &self.state.matches.selection;
-        let here = self.laid.stops.get(current);
-        let beyond = here.and_then(|here| match direction {
-            Move::Previous | Move::PreviousEra => {
-                selection.select(selection.rank(here.event).checked_sub(1)?)
-            }
-            Move::Next | Move::NextEra => selection.select(selection.rank(here.last + 1)),
-            _ => None,
-        });
-        if let Some(event) = beyond {
-            self.wanted = Some(event);
-            self.current = Some(event);
-            store.dispatch(Action::Show(event));
-        }
-    }
-
-    /// Goes to the first cause or result of the event in focus, else of the selected one.
-    fn follow_link(&mut self, store: &Store, cause: bool) {
-        let here = self.laid.stops.get(self.current_stop());
-        let Some(from) = self.current.or(here.map(|stop| stop.event)) else {
-            return;
-        };
-        let links = &self.state.book.chronicle.links;
-        let linked = links.iter().find_map(|link| {
-            let (near, far) = if cause {
-                (link.to, link.from)
-            } else {
-                (link.from, link.to)
-            };
-            (near == from).then_some(far)
-        });
-        if let Some(linked) = linked {
-            self.wanted = Some(linked);
-            self.current = Some(linked);
-            store.dispatch(Action::Follow(linked));
-        }
-    }
-
-    /// Closes the card; the focus goes back to its event.
-    fn close(&mut self, store: &Store) {
-        let event = self.state.selected;
-        store.dispatch(Action::Select(None));
-        match self.state.view {
-            View::Timeline => self.wanted = event,
-            View::List => {
-                let event = event.and_then(|event| self.state.book.chronicle.events.get(event));
-                if let Some(event) = event {
-                    focus(&self.frame, "data-event", &event.id);
-                }
-            }
-        }
     }
 
     /// Keeps the wheel's listener on the stage as it comes and goes.
