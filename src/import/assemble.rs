@@ -88,8 +88,7 @@ fn top_members<'a>(text: &'a str, report: &mut Report) -> Members<'a> {
         Some(root) => Members::of(text, root),
         None => Members::default(),
     };
-    let events = members.get("events");
-    if !events.is_some_and(|events| events.of(text).starts_with('[')) {
+    if members.get("events").is_none() {
         let message = Language::English.text(Key::ProblemNothing).to_owned();
         let start: String = text.chars().take(200).collect();
         let made = diagnostic(

@@ -60,6 +60,12 @@ impl Engine {
         !matches!(self, Self::WebKit)
     }
 
+    /// Whether the driver turns the wheel back in the step after a turn, so that nothing has been
+    /// scrolled in the end; then there is no such step.
+    pub const fn turns_wheel_back(self) -> bool {
+        matches!(self, Self::WebKit)
+    }
+
     /// Whether the driver takes actions of fingers; otherwise [`crate::input`] makes the events in
     /// the page.
     pub const fn drives_touch(self) -> bool {

@@ -72,8 +72,13 @@ impl Page<'_> {
         let wheel =
             |actions: Vec<Value>| json!({ "type": "wheel", "id": "wheel", "actions": actions });
         match held {
-            // Nothing after the turn: WebKit's driver turns the wheel back in the next step.
-            Held::Nothing => self.perform(vec![wheel(vec![scroll])]).await,
+            Held::Nothing if self.engine.turns_wheel_back() => {
+                self.perform(vec![wheel(vec![pause(), scroll])]).await
+            }
+            Held::Nothing => {
+                self.perform(vec![wheel(vec![pause(), scroll, pause()])])
+                    .await
+            }
             Held::Control => {
                 let control = Key::Control.to_string();
                 let keys = keyboard(vec![
