@@ -62,6 +62,8 @@ class MirrorTimeline extends HTMLElement {
   #widget = null;
   #started = false;
   #own = null;
+  #text = null;
+  #glue = null;
   #changed = new Set();
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #skin = null;
@@ -149,8 +151,15 @@ class MirrorTimeline extends HTMLElement {
     await frame();
   }
 
-  /** The chronicle as it was given: an object, or null for the embedded one. */
-  get chronicle() { return this.#own; }
+  /** The chronicle as JSON; null before there is one, and where its text is none. */
+  get chronicle() {
+    if (this.#own) return this.#own;
+    try {
+      return this.#widget ? JSON.parse(this.#text ?? this.#glue.embedded()) : null;
+    } catch {
+      return null;
+    }
+  }
   set chronicle(chronicle) {
     const text = JSON.stringify(chronicle ?? {});
     this.#own = chronicle;
@@ -189,6 +198,8 @@ class MirrorTimeline extends HTMLElement {
         source === null ? undefined : textFrom(source, this.baseURI),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
       ]);
+      this.#glue = glue;
+      this.#text = this.#waiting ?? text ?? null;
       const waiting = this.#waiting;
       this.#widget = new glue.Widget(this, this.#root, this.#mount, this.#attributes(), waiting ?? text,
         this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
@@ -213,6 +224,7 @@ class MirrorTimeline extends HTMLElement {
       return this.#ready;
     }
     this.#promise();
+    this.#text = text;
     this.#widget.load(text);
     await this.#drawn();
   }

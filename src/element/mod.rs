@@ -11,4 +11,4 @@ mod events;
 mod report;
 mod widget;
 
-pub use widget::{Widget, start};
+pub use widget::{Widget, embedded, start};

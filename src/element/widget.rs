@@ -32,6 +32,12 @@ pub fn start(failed: js_sys::Function) {
     }));
 }
 
+/// The text of the chronicle that this build carries.
+#[wasm_bindgen]
+pub fn embedded() -> String {
+    EMBEDDED.to_owned()
+}
+
 /// One widget: a store, the Yew application that draws it, and its ties to the page.
 #[wasm_bindgen]
 pub struct Widget {

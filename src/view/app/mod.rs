@@ -180,9 +180,8 @@ impl Component for App {
             }
             Message::Focus(event) => return self.focused(&event),
             Message::Down(event) => {
-                if event.around("data-list").is_none() {
-                    self.opened = None;
-                }
+                let outside = event.around("data-list").is_none();
+                let closes = outside && self.opened.take().is_some();
                 let drawn = Drawn {
                     scale: stage_scale(&self.state, self.width),
                     ribbon: &self.ribbon.0,
@@ -191,6 +190,7 @@ impl Component for App {
                 if let Some(window) = self.gesture.down(&event, &drawn) {
                     store.dispatch(Action::SetWindow(Some(window)));
                 }
+                return closes;
             }
             Message::Move(event) => {
                 let width = ribbon_width(self.width);
