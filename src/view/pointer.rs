@@ -71,6 +71,11 @@ impl Gesture {
     /// A pointer went down. Returns a window to show at once: a press beside the brush centres it.
     pub fn down(&mut self, event: &Caught<PointerEvent>, drawn: &Drawn) -> Option<Window> {
         let (element, name) = event.around("data-grip")?;
+        if event.is_primary() {
+            // The first of its kind: whatever is still noted as down went up unseen, over an element
+            // that was gone by then.
+            self.pointers.clear();
+        }
         if event.button() != 0 || self.pointers.len() == 2 {
             return None;
         }
