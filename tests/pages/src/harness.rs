@@ -72,9 +72,9 @@ pub async fn run(engines: &[Engine], filters: &[String]) -> Result<Counts> {
     Ok(counts)
 }
 
-/// Runs scenarios in one engine, each in a browser that nothing has happened to. In one that had
-/// served dozens of pages with emulated sizes, Chromium's swipe no longer reached the page; why was
-/// not found.
+/// Runs scenarios in one engine. A browser serves them all until one fails in it; in Chromium each
+/// gets one of its own: in one that had served dozens of pages with emulated sizes a swipe no longer
+/// reached the page, and why was not found.
 async fn run_engine(
     engine: Engine,
     chosen: &[&Scenario],
@@ -90,14 +90,17 @@ async fn run_engine(
             return;
         }
     };
+    let mut browser = None;
     for scenario in chosen {
         let started = Instant::now();
-        let outcome = match session::open(engine, &driver).await {
+        let outcome = match take_or_open(&mut browser, engine, &driver).await {
             Ok(client) => {
                 let outcome = run_scenario(engine, scenario, &client, server, failures).await;
-                // A driver that is ended takes its browser with it less surely than one that is
-                // asked.
-                let _ = client.close().await;
+                if outcome.is_ok() && engine != Engine::Chromium {
+                    browser = Some(client);
+                } else {
+                    let _ = client.close().await;
+                }
                 outcome
             }
             Err(error) => Err(error),
@@ -115,7 +118,22 @@ async fn run_engine(
             }
         }
     }
+    if let Some(client) = browser {
+        // A driver that is ended takes its browser with it less surely than one that is asked.
+        let _ = client.close().await;
+    }
     driver.stop().await;
+}
+
+async fn take_or_open(
+    browser: &mut Option<Client>,
+    engine: Engine,
+    driver: &Driver,
+) -> Result<Client> {
+    match browser.take() {
+        Some(client) => Ok(client),
+        None => session::open(engine, driver).await,
+    }
 }
 
 /// Runs one scenario; of a failed one a picture and a text are kept.

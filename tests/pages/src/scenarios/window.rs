@@ -48,15 +48,20 @@ pub async fn keys_zoom(page: &Page<'_>) -> Result<()> {
         let whole = open(page, scale).await?;
         page.run("find('[data-stop]').focus()").await?;
         page.write("+").await?;
+        // What had the focus may be out of sight now: the frame after the zoom gives it to the stage.
+        let focused = "root.activeElement";
         let once = page.window_after(whole).await?;
+        page.wait_until(focused).await?;
         page.write("+").await?;
         let twice = page.window_after(once).await?;
+        page.wait_until(focused).await?;
         assert!(
             length(twice) < length(once) && length(once) < length(whole),
             "{scale}"
         );
         page.write("-").await?;
         page.window_is(once).await?;
+        page.wait_until(focused).await?;
         page.write("0").await?;
         page.window_is(whole).await?;
         // The keys are a text field's own while one has the focus.
