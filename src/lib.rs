@@ -6,6 +6,8 @@
 
 pub mod order;
 
+pub mod bytes;
+
 pub mod strings;
 
 pub mod date;

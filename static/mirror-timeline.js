@@ -16,13 +16,15 @@ const WORDS = {
 const PATIENCE = 10_000;
 const HERE = new URL('.', import.meta.url);
 
-/** What a page's widgets share: one module, one stylesheet, fetched once. */
-const shared = { module: null, sheet: null, elements: new Set() };
+/** Settings that only the whole chronicle can answer: the first part has its outline. */
+const WHOLE = ['people', 'search', 'from', 'to'];
+/** What a page's widgets share: one module in two parts, one stylesheet, fetched once. */
+const shared = { module: null, exports: null, later: null, sheet: null, elements: new Set() };
 
 function loadModule(base) {
   shared.module ??= (async () => {
     const glue = await import(new URL('mirror_timeline.js', base).href);
-    await glue.default({ module_or_path: new URL('mirror_timeline_bg.wasm', base) });
+    shared.exports = await glue.default({ module_or_path: new URL('mirror_timeline_bg.wasm', base) });
     glue.start((message) => {
       // A panic ends the module: nothing in it may be called again.
       for (const element of [...shared.elements]) element[BREAK](message);
@@ -30,6 +32,26 @@ function loadModule(base) {
     return glue;
   })();
   return shared.module;
+}
+
+/**
+ * The second part of the module: cards, lists, search, the reader of files, the whole chronicle. It
+ * puts its functions into the first part's table. A build that was not split has nothing to fetch.
+ */
+function loadLater(base) {
+  shared.later ??= (async () => {
+    await loadModule(base);
+    if (!('~t0' in shared.exports)) return;
+    const answer = await fetch(new URL('mirror_timeline_later.wasm', base));
+    if (!answer.ok) throw new Error(`A part of the timeline could not be fetched (${answer.status}).`);
+    // Compiled from bytes, it needs no MIME type.
+    await WebAssembly.instantiate(await answer.arrayBuffer(), { first: shared.exports });
+  })().catch((error) => {
+    // The next one who asks tries again.
+    shared.later = null;
+    throw error;
+  });
+  return shared.later;
 }
 
 function loadSheet(base) {
@@ -151,11 +173,14 @@ class MirrorTimeline extends HTMLElement {
     await frame();
   }
 
-  /** The chronicle as JSON; null before there is one, and where its text is none. */
+  /**
+   * The chronicle as JSON; null before there is one, and where its text is none. The embedded one
+   * is there once all of it was needed; `load()` gets it.
+   */
   get chronicle() {
     if (this.#own) return this.#own;
     try {
-      return this.#widget ? JSON.parse(this.#text ?? this.#glue.embedded()) : null;
+      return this.#widget?.whole() ? JSON.parse(this.#text ?? this.#glue.embedded()) : null;
     } catch {
       return null;
     }
@@ -166,8 +191,16 @@ class MirrorTimeline extends HTMLElement {
     this.#show(text);
   }
 
-  /** Loads text, bytes, a Blob or an address; resolves to what was wrong with it. */
+  /**
+   * Loads text, bytes, a Blob or an address; resolves to what was wrong with it. Without one, gets
+   * the whole of the embedded chronicle.
+   */
   async load(source) {
+    if (source === undefined) {
+      await this.#ready;
+      await this.#complete();
+      return this.diagnostics;
+    }
     try {
       const text = await textFrom(source, this.baseURI);
       this.#own = null;
@@ -192,17 +225,24 @@ class MirrorTimeline extends HTMLElement {
     }, PATIENCE);
     try {
       const base = new URL(this.getAttribute('base') ?? '.', this.hasAttribute('base') ? this.baseURI : HERE);
+      this.#base = base;
       const source = this.getAttribute('src');
+      const whole = source !== null || this.#waiting !== null || location.hash.length > 1
+        || this.hasAttribute('selected') || this.hasAttribute('view')
+        || this.#queue.some(wantsWhole) || wantsWhole(this.#attributes());
       const [glue, text] = await Promise.all([
         loadModule(base),
         source === null ? undefined : textFrom(source, this.baseURI),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
+        whole && loadLater(base),
       ]);
+      const late = this.#waiting !== null || this.#queue.some(wantsWhole);
+      if (late) await loadLater(base);
       this.#glue = glue;
       this.#text = this.#waiting ?? text ?? null;
       const waiting = this.#waiting;
       this.#widget = new glue.Widget(this, this.#root, this.#mount, this.#attributes(), waiting ?? text,
-        this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
+        whole || late, () => this.#complete().catch(() => {}), this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
       this.#waiting = null;
       for (const pairs of this.#queue.splice(0)) this.#widget.set(pairs);
       await this.#drawn();
@@ -211,8 +251,23 @@ class MirrorTimeline extends HTMLElement {
     }
   }
 
+  #base = HERE;
   #waiting = null;
   #queue = [];
+  #completing = null;
+
+  /** Gets the whole chronicle in place of its outline; then what waited for it happens. */
+  #complete() {
+    this.#completing ??= loadLater(this.#base).then(() => {
+      this.#widget?.complete();
+      for (const act of this.#queue.splice(0)) this.#set(act);
+    }).catch((error) => {
+      this.#queue.length = 0;
+      this.#send('timeline-error', { code: 'later-failed', message: error.message, diagnostics: [] });
+      throw error;
+    }).finally(() => { this.#completing = null; });
+    return this.#completing;
+  }
 
   /** Whether several widgets of the page write to its address. */
   #shares() { return document.querySelectorAll(`${TAG}[permalink=hash]`).length > 1; }
@@ -224,6 +279,7 @@ class MirrorTimeline extends HTMLElement {
       return this.#ready;
     }
     this.#promise();
+    await loadLater(this.#base);
     this.#text = text;
     this.#widget.load(text);
     await this.#drawn();
@@ -303,14 +359,22 @@ class MirrorTimeline extends HTMLElement {
   #describe() {
     const changed = [...this.#changed].filter((name) => NAMES.includes(name));
     this.#changed.clear();
-    this.#widget?.describe(this.#attributes(), changed.map((name) => [name, attributeText(this, name)]));
+    const pairs = changed.map((name) => [name, attributeText(this, name)]);
+    const describe = () => this.#widget?.describe(this.#attributes(), pairs);
+    if (this.#widget?.whole() || !wantsWhole(pairs)) describe();
+    else this.#complete().then(describe).catch(() => {});
   }
 
   #get(name) { return this.#widget?.get(name) ?? ''; }
 
+  /** Sets at once what can be; what needs the whole chronicle waits, and what follows it too. */
   #set(pairs) {
-    if (this.#widget) this.#widget.set(pairs);
-    else this.#queue.push(pairs);
+    if (!this.#widget) return void this.#queue.push(pairs);
+    if (this.#widget.whole() || (this.#queue.length === 0 && !wantsWhole(pairs))) {
+      return void this.#widget.set(pairs);
+    }
+    this.#queue.push(pairs);
+    this.#complete().catch(() => {});
   }
 
   /** A property set before the element was defined hides the accessor: it is set anew. */
@@ -328,6 +392,11 @@ class MirrorTimeline extends HTMLElement {
     const light = 0.299 * red + 0.587 * green + 0.114 * blue > 140;
     this.#mount.toggleAttribute('data-dark', theme === 'dark' || (theme !== 'light' && light));
   }
+}
+
+/** Whether some settings ask for more than an outline has. */
+function wantsWhole(pairs) {
+  return pairs.some(([name, text]) => text !== '' && WHOLE.includes(name));
 }
 
 /** A setting's text from a property's value; missing means all. */

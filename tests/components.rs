@@ -59,6 +59,8 @@ impl Mounted {
             place.clone(),
             pairs(settings),
             text.map(str::to_owned),
+            true,
+            Function::new_no_args(""),
             false,
             String::new(),
         );

@@ -55,6 +55,36 @@ pub struct Event {
     pub sequence: u32,
 }
 
+impl Event {
+    /// An event of which only the date is known.
+    #[must_use]
+    pub fn at(date: Edtf) -> Self {
+        Self {
+            id: String::new(),
+            date,
+            wording: None,
+            reason: None,
+            title: String::new(),
+            summary: String::new(),
+            era: None,
+            factions: Vec::new(),
+            people: Vec::new(),
+            places: Vec::new(),
+            ships: Vec::new(),
+            rail: 0,
+            crossing: Crossing::None,
+            canon: None,
+            sources: Vec::new(),
+            statements: Vec::new(),
+            note: None,
+            important: false,
+            article: None,
+            sort_year: 0,
+            sequence: 0,
+        }
+    }
+}
+
 /// How an event crosses between the two rails.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Crossing {

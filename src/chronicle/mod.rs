@@ -7,6 +7,7 @@
 mod diagnostic;
 mod event;
 mod model;
+pub mod outline;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use event::{Canon, Certainty, Crossing, Event, Link, Rail, Source};

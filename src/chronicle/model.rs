@@ -28,6 +28,8 @@ pub struct Chronicle {
     pub events: Vec<Event>,
     /// Causes and results.
     pub links: Vec<Link>,
+    /// Whether this is only the [outline](super::outline) of a chronicle.
+    pub outline: bool,
 }
 
 impl Chronicle {

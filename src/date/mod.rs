@@ -43,6 +43,7 @@
 mod bounds;
 mod calendar;
 mod clock;
+mod compact;
 mod component;
 mod cursor;
 mod failure;

@@ -13,6 +13,12 @@ fn page_fragment() -> String {
         .unwrap_or_default()
 }
 
+/// Pairs of texts as [`settings::apply`] takes them.
+pub(super) fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
+    let pairs = pairs.iter();
+    pairs.map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}
+
 /// Whether the page's address says anything to a widget with this prefix.
 pub(super) fn addressed(prefix: &str) -> bool {
     !pairs_from_fragment(&page_fragment(), prefix).is_empty()
@@ -21,10 +27,7 @@ pub(super) fn addressed(prefix: &str) -> bool {
 /// The state that the page's address describes, starting from the page's own.
 pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diagnostic>) {
     let pairs = pairs_from_fragment(&page_fragment(), prefix);
-    let pairs = pairs
-        .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()));
-    settings::apply(page, pairs)
+    settings::apply(page, &borrowed(&pairs))
 }
 
 /// Writes a state into the page's address if it stands there differently.
@@ -33,7 +36,7 @@ pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diag
 pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, action: &Action) {
     if matches!(
         action,
-        Action::Restore(_) | Action::Load(_) | Action::Drag(_)
+        Action::Restore(_) | Action::Load(_) | Action::Complete(_) | Action::Drag(_)
     ) {
         return;
     }

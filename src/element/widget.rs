@@ -3,24 +3,27 @@
 use super::colours::Colours;
 use super::{address, events, report};
 use crate::axis::Window;
-use crate::chronicle::Diagnostic;
+use crate::chronicle::{Diagnostic, outline};
 use crate::import;
 use crate::state::{Action, Book, State, Store, fragment_from_state, settings};
 use crate::view::{App, AppProps};
 use gloo::events::EventListener;
 use js_sys::Array;
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
-use yew::{AppHandle, Renderer};
+use yew::{AppHandle, Callback, Renderer};
 
 /// The chronicle that this build carries.
 const EMBEDDED: &str = include_str!("../../static/mirror-universe.json");
 
+/// Its outline, which the build wrote.
+const OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
+
 thread_local! {
-    /// The embedded chronicle, read once however many widgets show it.
-    static EMBEDDED_BOOK: RefCell<Option<Rc<Book>>> = const { RefCell::new(None) };
+    /// The embedded chronicle, read once however many widgets show it: its outline, and the whole.
+    static BOOKS: [OnceCell<Rc<Book>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
 }
 
 /// Prepares the module: after a panic `failed` is called with its message, once, so that every
@@ -32,7 +35,7 @@ pub fn start(failed: js_sys::Function) {
     }));
 }
 
-/// The text of the chronicle that this build carries.
+/// The text of the chronicle that this build carries. It comes with the later part.
 #[wasm_bindgen]
 pub fn embedded() -> String {
     EMBEDDED.to_owned()
@@ -54,19 +57,33 @@ struct Page {
     unknown: RefCell<Vec<Diagnostic>>,
     prefix: String,
     writes_address: bool,
+    /// Asks the loader for the whole chronicle.
+    ask: js_sys::Function,
+    /// The reader went back or forward to a state that only the whole chronicle can tell.
+    returning: Cell<bool>,
 }
 
 impl Page {
+    fn ask(&self) {
+        // The loader's function does not throw; what could not be got it tells by an event.
+        let _ = self.ask.call0(&JsValue::NULL);
+    }
+
     /// The state that the attributes describe over a chronicle.
     fn describe(&self, book: Rc<Book>) -> State {
         let settings = self.settings.borrow();
-        let pairs = settings
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
-        let (state, unknown) = settings::apply(&State::new(book), pairs);
+        let pairs = address::borrowed(&settings);
+        let (state, unknown) = settings::apply(&State::new(book), &pairs);
         *self.unknown.borrow_mut() = unknown;
         *self.state.borrow_mut() = state.clone();
         state
+    }
+
+    /// Shows what the address says after a step back or forward.
+    fn restore(&self, store: &Store) {
+        let (state, unknown) = address::state_from_address(&self.state.borrow(), &self.prefix);
+        self.unknown.borrow_mut().extend(unknown);
+        store.dispatch(Action::Restore(Box::new(state)));
     }
 
     /// The state to begin with: the address's, else the attributes'.
@@ -85,8 +102,11 @@ impl Page {
 impl Widget {
     /// Makes a widget that draws into `root` for `host`.
     ///
-    /// `shadow` is the root that `root` lies in. `settings` holds the host's attributes as pairs. `text` is a chronicle, or the embedded one
-    /// is drawn. `permalink` keeps the page's address; `prefix` stands before its keys.
+    /// `shadow` is the root that `root` lies in. `settings` holds the host's attributes as pairs.
+    /// `text` is a chronicle; without one the embedded one is drawn, its outline if `whole` does not
+    /// hold: then `ask` is called when the whole is needed, and [`Widget::complete`] answers.
+    /// A text and the whole need the later part to be there. `permalink` keeps the page's
+    /// address; `prefix` stands before its keys.
     #[wasm_bindgen(constructor)]
     pub fn new(
         host: HtmlElement,
@@ -94,12 +114,14 @@ impl Widget {
         root: Element,
         settings: Array,
         text: Option<String>,
+        whole: bool,
+        ask: js_sys::Function,
         permalink: bool,
         prefix: String,
     ) -> Self {
         let book = match text {
             Some(text) => Rc::new(Book::new(import::from_text(&text))),
-            None => embedded_book(),
+            None => embedded_book(whole),
         };
         let page = Rc::new(Page {
             settings: RefCell::new(pairs(&settings)),
@@ -107,6 +129,8 @@ impl Widget {
             unknown: RefCell::default(),
             prefix,
             writes_address: permalink,
+            ask,
+            returning: Cell::new(false),
         });
         let colours = Colours::adopt(&shadow);
         colours.set(&book.chronicle);
@@ -120,6 +144,10 @@ impl Widget {
         let address = permalink.then(|| follow_address(&store, &page)).flatten();
         let props = AppProps {
             store: store.clone(),
+            ask: Callback::from({
+                let page = page.clone();
+                move |()| page.ask()
+            }),
         };
         let application = Renderer::<App>::with_root_and_props(root, props).render();
         Self {
@@ -141,10 +169,8 @@ impl Widget {
     /// Sets some settings by name and text, as pairs.
     pub fn set(&self, settings: Array) {
         let pairs = pairs(&settings);
-        let pairs = pairs
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
-        let (state, unknown) = settings::apply(&self.store.state(), pairs);
+        let pairs = address::borrowed(&pairs);
+        let (state, unknown) = settings::apply(&self.store.state(), &pairs);
         self.page.unknown.borrow_mut().extend(unknown);
         self.store.dispatch(Action::Set(Box::new(state)));
     }
@@ -202,6 +228,24 @@ impl Widget {
         self.store.dispatch(Action::Load(Box::new(state)));
     }
 
+    /// Shows the whole of the embedded chronicle in place of its outline. The later part is there.
+    pub fn complete(&self) {
+        if self.store.state().book.whole() {
+            return;
+        }
+        let book = embedded_book(true);
+        self.page.describe(book.clone());
+        self.store.dispatch(Action::Complete(book));
+        if self.page.returning.take() {
+            self.page.restore(&self.store);
+        }
+    }
+
+    /// Whether the whole chronicle is shown, and not only its outline.
+    pub fn whole(&self) -> bool {
+        self.store.state().book.whole()
+    }
+
     /// Ends the widget and lets go of everything it holds.
     pub fn destroy(mut self) {
         if let Some(application) = self.application.take() {
@@ -211,11 +255,14 @@ impl Widget {
 }
 
 /// The embedded chronicle, ready.
-fn embedded_book() -> Rc<Book> {
-    EMBEDDED_BOOK.with_borrow_mut(|cached| {
-        cached
-            .get_or_insert_with(|| Rc::new(Book::new(import::from_text(EMBEDDED))))
-            .clone()
+fn embedded_book(whole: bool) -> Rc<Book> {
+    BOOKS.with(|[outline, complete]| {
+        let book = if whole {
+            complete.get_or_init(|| Rc::new(Book::new(import::from_text(EMBEDDED))))
+        } else {
+            outline.get_or_init(|| Rc::new(Book::of_outline(outline::read(OUTLINE))))
+        };
+        book.clone()
     })
 }
 
@@ -238,9 +285,12 @@ fn follow_address(store: &Rc<Store>, page: &Rc<Page>) -> Option<EventListener> {
         let Some(store) = store.upgrade() else {
             return;
         };
-        let (state, unknown) = address::state_from_address(&page.state.borrow(), &page.prefix);
-        page.unknown.borrow_mut().extend(unknown);
-        store.dispatch(Action::Restore(Box::new(state)));
+        if store.state().book.whole() {
+            page.restore(&store);
+        } else {
+            page.returning.set(true);
+            page.ask();
+        }
     }))
 }
 

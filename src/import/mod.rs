@@ -51,6 +51,7 @@ impl Imported {
 /// assert_eq!(imported.diagnostics[0].place.path, "events[1].date");
 /// ```
 #[must_use]
+#[inline(never)]
 pub fn from_text(text: &str) -> Imported {
     assemble::assemble(text.strip_prefix('\u{feff}').unwrap_or(text))
 }

@@ -102,7 +102,12 @@ impl Scene {
             });
             scene.bows = crossings::bows(events, (upper, lower));
         }
-        scene.draw_selection(input, &items);
+        // What a selection adds needs the whole chronicle, which comes with the card.
+        if let Some(selected) = input.selected
+            && !input.chronicle.outline
+        {
+            scene.draw_selection(input, &items, selected);
+        }
         scene
     }
 
@@ -256,10 +261,8 @@ impl Scene {
     }
 
     /// The selection's alternatives, arrows and tabs.
-    fn draw_selection(&mut self, input: &SceneInput<'_>, items: &[Item]) {
-        let Some(selected) = input.selected else {
-            return;
-        };
+    #[inline(never)]
+    fn draw_selection(&mut self, input: &SceneInput<'_>, items: &[Item], selected: usize) {
         let mark = |event: usize| {
             let drawn = self.marks.iter().find(|mark| mark.event == event).cloned();
             drawn

@@ -1,6 +1,6 @@
 //! The bitmaps of a chronicle, built once.
 
-use super::{Bitmap, Facet, Filter, Terms, search_text};
+use super::{Bitmap, Facet, Filter, Terms, search_texts};
 use crate::chronicle::{Chronicle, Event};
 
 /// Answers filters about one chronicle.
@@ -8,7 +8,9 @@ use crate::chronicle::{Chronicle, Event};
 pub struct Index {
     facets: [Vec<Bitmap>; Facet::ALL.len()],
     crossings: Bitmap,
+    /// What is searched of each event; none of an outline, which has not all of it.
     texts: Vec<String>,
+    length: usize,
 }
 
 impl Index {
@@ -32,18 +34,27 @@ impl Index {
         });
         let crossing = chronicle.events.iter().enumerate();
         let crossing = crossing.filter(|(_, event)| event.crossing.crosses());
-        let texts = chronicle.events.iter();
         Self {
             facets,
             crossings: Bitmap::from_positions(length, crossing.map(|(position, _)| position)),
-            texts: texts.map(|event| search_text(chronicle, event)).collect(),
+            texts: if chronicle.outline {
+                Vec::new()
+            } else {
+                search_texts(chronicle)
+            },
+            length,
         }
     }
 
     /// How many events the chronicle holds.
     #[must_use]
     pub fn length(&self) -> usize {
-        self.texts.len()
+        self.length
+    }
+
+    /// Whether it knows the events' texts.
+    pub(super) fn searchable(&self) -> bool {
+        self.texts.len() == self.length
     }
 
     /// The events of one value of a facet.
@@ -64,10 +75,8 @@ impl Index {
 
     /// The events in which every word is found.
     #[must_use]
+    #[inline(never)]
     pub fn search(&self, terms: &Terms) -> Bitmap {
-        if terms.is_empty() {
-            return Bitmap::full(self.length());
-        }
         let texts = self.texts.iter().enumerate();
         let hits = texts.filter(|(_, text)| terms.found_in(text));
         Bitmap::from_positions(self.length(), hits.map(|(position, _)| position))

@@ -20,8 +20,14 @@ impl Matches {
     /// Answers a filter.
     #[must_use]
     pub fn new(index: &Index, filter: &Filter) -> Self {
-        let terms = Terms::new(&filter.search);
-        let found = index.search(&terms);
+        // An outline can't be searched: everything is found until the whole chronicle is there.
+        let (terms, found) = if filter.search.trim().is_empty() || !index.searchable() {
+            (Terms::default(), Bitmap::full(index.length()))
+        } else {
+            let terms = Terms::new(&filter.search);
+            let found = index.search(&terms);
+            (terms, found)
+        };
         let chosen = Facet::ALL.map(|facet| index.any_of(filter, facet));
         let crossing = filter.crossings.then(|| index.crossings());
         // Every condition but one facet's own: what that facet's counts are taken from.

@@ -16,3 +16,4 @@ pub use filter::{Constraint, Facet, Filter};
 pub use index::Index;
 pub use matching::{Matches, Remedy};
 pub use text::{Terms, search_text};
+use text::search_texts;

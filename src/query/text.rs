@@ -11,6 +11,7 @@ pub struct Terms(Vec<String>);
 impl Terms {
     /// Reads a search text: words between spaces.
     #[must_use]
+    #[inline(never)]
     pub fn new(search: &str) -> Self {
         Self(
             folded(search)
@@ -39,6 +40,7 @@ impl Terms {
     /// assert_eq!(Terms::new("qonos").ranges("To Qo'noS!"), [3..9]);
     /// ```
     #[must_use]
+    #[inline(never)]
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let mut folded = String::with_capacity(text.len());
         // For every folded byte, where the character it came from starts and ends.
@@ -82,6 +84,14 @@ fn folded(text: &str) -> String {
         push_folded(&mut folded, character);
     }
     folded
+}
+
+/// What is searched of each event of a chronicle.
+#[must_use]
+#[inline(never)]
+pub(super) fn search_texts(chronicle: &Chronicle) -> Vec<String> {
+    let events = chronicle.events.iter();
+    events.map(|event| search_text(chronicle, event)).collect()
 }
 
 /// Everything of an event that is searched, folded: title, summary, people, places, ships, sources.

@@ -1,7 +1,7 @@
 //! What can happen, and what it does.
 
 use super::window::{window_of_events, window_of_filter};
-use super::{ScaleKind, State, View};
+use super::{Book, ScaleKind, State, View};
 use crate::axis::Window;
 use crate::query::{Constraint, Facet, Filter, Matches};
 use std::rc::Rc;
@@ -11,6 +11,8 @@ use std::rc::Rc;
 pub enum Action {
     /// Another chronicle was loaded; this is the state to begin with.
     Load(Box<State>),
+    /// The whole chronicle of the outline shown so far is there.
+    Complete(Rc<Book>),
     /// The reader went back or forward: the state that the address describes.
     Restore(Box<State>),
     /// The page set an attribute or a property: the state that follows.
@@ -65,6 +67,10 @@ impl State {
         let mut next = self.clone();
         match action {
             Action::Load(state) | Action::Restore(state) | Action::Set(state) => return *state,
+            Action::Complete(book) => {
+                next.matches = Rc::new(Matches::new(&book.index, &self.filter));
+                next.book = book;
+            }
             // What the chronicle does not have can't be pressed.
             Action::Toggle(facet, value) if self.book.index.members(facet, value).is_none() => {}
             Action::Toggle(facet, value) => {

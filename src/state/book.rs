@@ -47,6 +47,22 @@ impl Book {
         }
     }
 
+    /// What an outline gives: everything but what cards say and searches look through.
+    #[must_use]
+    pub fn of_outline(chronicle: Chronicle) -> Self {
+        Self::new(Imported {
+            chronicle,
+            ..Imported::default()
+        })
+    }
+
+    /// Whether it is a whole chronicle's. Only then may what comes later be asked for: cards,
+    /// lists, searches, dates from outside.
+    #[must_use]
+    pub fn whole(&self) -> bool {
+        !self.chronicle.outline
+    }
+
     /// Time on the story scale.
     #[must_use]
     pub fn story(&self) -> &Rc<Warp> {

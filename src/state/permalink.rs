@@ -21,10 +21,12 @@ pub fn fragment_from_state(state: &State, page: &State) -> String {
         .map(|name| (*name, text_of(state, name)))
         .filter(|(name, text)| WINDOW_NAMES.contains(name) || *text != text_of(page, name))
         .collect();
-    let rest = texts
+    let rest: Vec<(&str, &str)> = texts
         .iter()
-        .filter(|(name, _)| !WINDOW_NAMES.contains(name));
-    let (implied, _) = apply(page, rest.map(|(name, text)| (*name, text.as_str())));
+        .filter(|(name, _)| !WINDOW_NAMES.contains(name))
+        .map(|(name, text)| (*name, text.as_str()))
+        .collect();
+    let (implied, _) = apply(page, &rest);
     texts
         .iter()
         .filter(|(name, text)| !WINDOW_NAMES.contains(name) || *text != text_of(&implied, name))

@@ -79,19 +79,18 @@ pub fn text_of(state: &State, name: &str) -> String {
 /// Settings that are not named stay as they are. The window follows the filter unless it is
 /// named itself.
 #[must_use]
-pub fn apply<'a>(
-    state: &State,
-    settings: impl IntoIterator<Item = (&'a str, &'a str)> + Clone,
-) -> (State, Vec<Diagnostic>) {
+pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic>) {
     let mut unknown = Vec::new();
     let mut filter = state.filter.clone();
-    for (name, text) in settings.clone() {
+    for (name, text) in settings.iter().copied() {
         filter = with_setting(filter, &state.book.chronicle, name, text, &mut unknown);
     }
     let mut next = state.with_filter(filter);
     let (mut from, mut to) = (None, None);
-    for (name, text) in settings {
+    for (name, text) in settings.iter().copied() {
         match name {
+            // The reader of dates comes with the whole chronicle.
+            "from" | "to" if state.book.chronicle.outline => {}
             "from" => from = Some(date(name, text, &mut unknown)),
             "to" => to = Some(date(name, text, &mut unknown)),
             "selected" => {
@@ -272,6 +271,7 @@ fn value_of(chronicle: &Chronicle, facet: Facet, id: &str) -> Option<u16> {
         .map(|(value, _)| value)
 }
 
+#[inline(never)]
 fn date(name: &str, text: &str, unknown: &mut Vec<Diagnostic>) -> Option<Edtf> {
     if text.is_empty() {
         return None;

@@ -33,6 +33,7 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static
 }
 
 /// The card of one event.
+#[inline(never)]
 pub fn card(ui: Ui, position: usize) -> Option<Tag> {
     let event = ui.chronicle().events.get(position)?;
     let relations = tag("div")

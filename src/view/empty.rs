@@ -8,6 +8,7 @@ use crate::state::Action;
 use crate::strings::Key;
 
 /// One button per filter whose removal alone brings events back, best first.
+#[inline(never)]
 pub fn empty(ui: Ui) -> Tag {
     let message = tag("div").is("class", "message").part("message");
     if ui.chronicle().events.is_empty() {

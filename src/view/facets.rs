@@ -14,6 +14,7 @@ use crate::strings::Key;
 const SHOWN: [Facet; 3] = [Facet::Faction, Facet::Series, Facet::Canon];
 
 /// Every value with the number of events it would give.
+#[inline(never)]
 pub fn facets(ui: Ui) -> Tag {
     let (matches, filter) = (&ui.state.matches, &ui.state.filter);
     let mut panel = tag("div").is("class", "facets").part("facets");

@@ -9,6 +9,7 @@ use crate::state::Action;
 use crate::strings::Key;
 
 /// Every event that passes the filter, in order; a title opens its card.
+#[inline(never)]
 pub fn list(ui: Ui) -> Tag {
     // Runs of neighbours in one era: a chronicle's order decides, not its eras.
     let mut list = tag("div").is("class", "list").part("list");

@@ -8,6 +8,7 @@ use crate::query::Terms;
 pub fn marked(element: Tag, text: &str, terms: &Terms) -> Tag {
     let mut element = element;
     let mut at = 0;
+    // Terms come with the whole chronicle, and their places in a text too.
     if !terms.is_empty() {
         for range in terms.ranges(text) {
             let before = text.get(at..range.start).unwrap_or_default();

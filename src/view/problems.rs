@@ -9,6 +9,7 @@ use crate::state::Problems;
 use crate::strings::Key;
 
 /// The notice, or nothing if all is well.
+#[inline(never)]
 pub fn problems(ui: Ui, open: bool) -> Option<Tag> {
     let (language, book, frame) = (ui.language(), &ui.state.book, &ui.state.frame);
     let number = book.diagnostics.len() + book.unlisted;

@@ -36,6 +36,12 @@ impl<'a> Ui<'a> {
         &self.state.book.chronicle
     }
 
+    /// Whether the whole chronicle is there, and with it what is drawn of it later: cards, lists,
+    /// panels.
+    pub fn whole(self) -> bool {
+        self.state.book.whole()
+    }
+
     pub fn language(self) -> Language {
         self.state.frame.language
     }

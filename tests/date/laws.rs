@@ -1,6 +1,7 @@
 //! What holds for every date, and for every text that is none.
 
 use mirror_timeline::{
+    bytes::Reader,
     date::{Bounds, Edtf},
     strings::Language,
 };
@@ -35,6 +36,9 @@ fn exercise(date: &Edtf) -> Result<(), TestCaseError> {
         .fold(all[0], |union: Bounds, one| union.union(one));
     prop_assert_eq!(union, bounds);
     prop_assert_eq!(&Edtf::parse(&date.to_string()), &Ok(date.clone()));
+    let mut bytes = Vec::new();
+    date.write(&mut bytes);
+    prop_assert_eq!(&Edtf::read(&mut Reader::new(&bytes)), date);
     Ok(())
 }
 

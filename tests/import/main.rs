@@ -5,6 +5,7 @@ mod codes;
 mod embedded;
 mod hostile;
 mod mistakes;
+mod outline;
 
 use mirror_timeline::chronicle::Code;
 use mirror_timeline::import::{self, Imported};

@@ -14,10 +14,11 @@ use proptest::prelude::*;
 /// The state that a fragment describes, starting from the page's own.
 fn read(page: &State, fragment: &str) -> (State, Vec<Diagnostic>) {
     let pairs = pairs_from_fragment(fragment, "");
-    let pairs = pairs
+    let pairs: Vec<(&str, &str)> = pairs
         .iter()
-        .map(|(name, text)| (name.as_str(), text.as_str()));
-    settings::apply(page, pairs)
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    settings::apply(page, &pairs)
 }
 
 const DAY: f64 = 1.0 / 365.0;

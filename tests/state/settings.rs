@@ -15,7 +15,7 @@ fn lists_are_parted_by_spaces_or_commas() {
         " rise ,\n rebellion,",
         "rise rise rebellion",
     ] {
-        let (state, unknown) = apply(&state, [("eras", text)]);
+        let (state, unknown) = apply(&state, &[("eras", text)]);
         assert_eq!(unknown, []);
         assert_eq!(text_of(&state, "eras"), "rise,rebellion", "{text}");
     }
@@ -24,17 +24,17 @@ fn lists_are_parted_by_spaces_or_commas() {
 #[test]
 fn a_window_needs_no_second_end() {
     let whole = start().shown_window();
-    let (from, _) = apply(&start(), [("from", "2370")]);
+    let (from, _) = apply(&start(), &[("from", "2370")]);
     assert_eq!(text_of(&from, "from"), "2370");
     assert!(super::near(from.shown_window().end, whole.end));
-    let (to, _) = apply(&start(), [("to", "2370-05")]);
+    let (to, _) = apply(&start(), &[("to", "2370-05")]);
     assert_eq!(text_of(&to, "to"), "2370-05-31");
     assert!(super::near(to.shown_window().start, whole.start));
 }
 
 #[test]
 fn a_backward_window_is_none() {
-    let (state, unknown) = apply(&start(), [("from", "2375"), ("to", "2370")]);
+    let (state, unknown) = apply(&start(), &[("from", "2375"), ("to", "2370")]);
     assert_eq!(unknown, []);
     assert_eq!(state.window, None);
 }
@@ -43,7 +43,7 @@ fn a_backward_window_is_none() {
 fn the_frame_is_set_by_its_words() {
     let (state, unknown) = apply(
         &start(),
-        [
+        &[
             ("heading", "Through the mirror"),
             ("heading-level", "4"),
             ("problems", "show"),
@@ -63,7 +63,7 @@ fn a_word_nobody_knows_falls_back_and_says_so() {
         ("view", "x"),
         ("scale", "x"),
     ];
-    let (state, unknown) = apply(&start(), set);
+    let (state, unknown) = apply(&start(), &set);
     assert_eq!(unknown.len(), set.len());
     for (diagnostic, (name, text)) in unknown.iter().zip(set) {
         assert_eq!(diagnostic.code, Code::UnknownSetting);

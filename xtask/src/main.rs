@@ -13,6 +13,7 @@ mod pins;
 mod process;
 mod project;
 mod size;
+mod split;
 mod test;
 mod toolchain;
 mod tools;
@@ -57,6 +58,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "what a first load weighs, by part, against the budget",
         run: size::size,
+    },
+    Command {
+        name: "split",
+        arguments: "",
+        help: "called by Trunk: takes the staged wasm apart into what is needed first and later",
+        run: split::split_staged,
     },
 ];
 

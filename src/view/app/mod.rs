@@ -17,7 +17,7 @@ use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
 use super::stage::{Laid, stage, stage_scale};
 use super::status::status;
-use super::tag::{nodes, tag};
+use super::tag::{Tag, nodes, tag};
 use super::ui::Ui;
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
@@ -37,6 +37,8 @@ const SETTLE: u32 = 180;
 pub struct AppProps {
     /// Holds the state; the application draws it and dispatches to it.
     pub store: Rc<Store>,
+    /// Asks for the whole chronicle, once something is to be shown that its outline lacks.
+    pub ask: Callback<()>,
 }
 
 /// What happens to the application; what happens to its state is an [`Action`].
@@ -168,6 +170,8 @@ impl Component for App {
                 self.search.typed(text, context.link());
                 return true;
             }
+            // What is typed before the whole chronicle is there is searched for when it is.
+            Message::Search if !self.state.book.whole() => {}
             Message::Search => store.dispatch(Action::Search(self.search.draft.clone())),
             Message::Say => {
                 self.announcer.say();
@@ -246,6 +250,9 @@ impl Component for App {
                     .send_message(Message::Resized(f64::from(width)));
             }
         }
+        if self.lacks() {
+            context.props().ask.emit(());
+        }
         self.tie_wheel(context);
         let wanted = self.wanted.take();
         if let Some(place) = wanted.and_then(|event| self.laid.nearest(event)) {
@@ -258,14 +265,14 @@ impl Component for App {
         let state = &self.state;
         let chronicle = &state.book.chronicle;
         let ui = Ui { state, scope };
-        let panel = self.facets_open.then(|| facets(ui));
+        let panel = (self.facets_open && ui.whole()).then(|| facets(ui));
         let full = !chronicle.events.is_empty();
         let said = tag("p").is("class", "hidden").is("role", "status");
         let credits = tag("p").is("class", "credits").part("credits");
         let credits = credits.text(&chronicle.credits);
         let parts = nodes(vec![header(ui, &self.search, self.facets_open)]);
         let above = tag("div")
-            .maybe(problems(ui, self.problems_open))
+            .maybe(self.problems(ui))
             .maybe(panel)
             .maybe(full.then(|| status(ui)))
             .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era)));
@@ -304,8 +311,12 @@ impl App {
         if state.filter.search != self.state.filter.search {
             self.search.replace(&state.filter.search);
         }
+        let completed = state.book.whole() && !self.state.book.whole();
         self.state = state;
         self.lay_out();
+        if completed && self.search.draft != self.state.filter.search {
+            context.link().send_message(Message::Search);
+        }
         true
     }
 
@@ -325,6 +336,24 @@ impl App {
         }
     }
 
+    /// The problems in the data, where there are some: an outline has none.
+    fn problems(&self, ui: Ui) -> Option<Tag> {
+        let some = !ui.state.book.diagnostics.is_empty();
+        some.then(|| problems(ui, self.problems_open)).flatten()
+    }
+
+    /// Whether something is to be shown that an outline lacks.
+    fn lacks(&self) -> bool {
+        let state = &self.state;
+        !state.book.whole()
+            && (state.selected.is_some()
+                || state.view == View::List
+                || state.matches.selection.count() == 0
+                || self.facets_open
+                || self.opened.is_some()
+                || !self.search.draft.is_empty())
+    }
+
     /// Stage or list, and the card beside or below it.
     fn body(&self, ui: Ui) -> Html {
         let state = &self.state;
@@ -335,7 +364,9 @@ impl App {
             return empty(ui).into();
         }
         let timeline = state.view == View::Timeline;
-        let body = if timeline {
+        let body = if !timeline && !ui.whole() {
+            tag("div")
+        } else if timeline {
             let drawn =
                 (self.width > 0.0).then(|| stage(ui, &self.laid, self.current_stop(), self.opened));
             let side = tag("div").is("class", "stage-side").found_by(&self.stage);
@@ -345,7 +376,8 @@ impl App {
         } else {
             list(ui)
         };
-        let docked = state.selected.and_then(|event| card(ui, event));
+        let selected = state.selected.filter(|_| ui.whole());
+        let docked = selected.and_then(|event| card(ui, event));
         let class = if docked.is_some() {
             "body with-card"
         } else {

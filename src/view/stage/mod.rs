@@ -113,7 +113,7 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag 
     }
     let mut list = None;
     for cluster in &scene.clusters {
-        if opened.is_some() && cluster.events.first().copied() == opened {
+        if opened.is_some() && ui.whole() && cluster.events.first().copied() == opened {
             list = Some(cluster_list(ui, cluster, scene.width));
         }
     }
@@ -133,5 +133,5 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag 
         .put(targets(ui, laid, current))
         .all(tabs)
         .maybe(list)
-        .maybe(nothing.then(|| empty(ui)))
+        .maybe((nothing && ui.whole()).then(|| empty(ui)))
 }

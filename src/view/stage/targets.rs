@@ -118,6 +118,7 @@ fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
 
 /// A linked event that is out of sight: a tab at the side where it lies. Pressing it selects the
 /// event and moves the window there.
+#[inline(never)]
 pub fn edge_tab(ui: Ui, edge: &EdgeTab) -> Tag {
     let date = tag("span").is("class", "date").text(&edge.date);
     let rect = edge.rect;
@@ -142,6 +143,7 @@ pub fn edge_tab(ui: Ui, edge: &EdgeTab) -> Tag {
 }
 
 /// The events of a cluster that no zooming can tell apart, beside its pill.
+#[inline(never)]
 pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Tag {
     /// Width of the list, in px; the stylesheet says the same.
     const WIDTH: f64 = 240.0;

@@ -1,0 +1,226 @@
+//! The outline of a chronicle: what the timeline itself shows of it, without what a card says.
+//!
+//! The build writes it for the chronicle that the widget carries, so that the first view needs
+//! neither the reader of files nor the long texts. Events, their order and all tables that filters
+//! count by (but for people) are the whole chronicle's; summaries, reasons, people, places,
+//! ships, notes and the words of sources are not in it.
+
+use super::{
+    Certainty, Chronicle, Colour, Crossing, Era, Event, Faction, Glyph, Link, Named, RailName,
+    Source,
+};
+use crate::bytes::{Reader, push_number, push_signed, push_text};
+use crate::date::Edtf;
+
+/// The outline as bytes, for [`read`].
+#[must_use]
+pub fn write(chronicle: &Chronicle) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let bytes = &mut bytes;
+    push_text(bytes, &chronicle.title);
+    push_text(bytes, &chronicle.credits);
+    push_number(bytes, chronicle.rails.len() as u64);
+    for rail in &chronicle.rails {
+        push_text(bytes, &rail.id);
+        push_text(bytes, &rail.name);
+    }
+    push_number(bytes, chronicle.eras.len() as u64);
+    for era in &chronicle.eras {
+        for text in [&era.id, &era.name, &era.short] {
+            push_text(bytes, text);
+        }
+        bytes.push(u8::from(era.date.is_some()));
+        if let Some(date) = &era.date {
+            date.write(bytes);
+        }
+        let colour = era.colour.as_ref();
+        push_text(bytes, colour.map_or("", |colour| &colour.light));
+        push_text(bytes, colour.map_or("", |colour| &colour.dark));
+        let glyph = era.glyph.as_ref();
+        push_text(bytes, glyph.map_or("", |glyph| &glyph.fill));
+        push_text(bytes, glyph.map_or("", |glyph| &glyph.line));
+    }
+    let factions = chronicle.factions.iter();
+    write_named(bytes, factions.map(|faction| (&faction.id, &faction.name)));
+    let series = chronicle.series.iter();
+    write_named(bytes, series.map(|series| (&series.id, &series.name)));
+    let canons = chronicle.canons.iter();
+    write_named(bytes, canons.map(|canon| (&canon.id, &canon.name)));
+    push_number(bytes, chronicle.events.len() as u64);
+    // Column by column: what is alike stands together and is sent smaller.
+    for event in &chronicle.events {
+        event.date.write(bytes);
+    }
+    for event in &chronicle.events {
+        push_text(bytes, &event.id);
+    }
+    for event in &chronicle.events {
+        push_text(bytes, &event.title);
+    }
+    for event in &chronicle.events {
+        push_text(bytes, event.wording.as_deref().unwrap_or_default());
+    }
+    for event in &chronicle.events {
+        push_number(bytes, event.era.map_or(0, |era| u64::from(era) + 1));
+        push_number(bytes, event.canon.map_or(0, |canon| u64::from(canon) + 1));
+        bytes.push(event.rail << 1 | u8::from(event.important));
+        let crossing = Crossing::NAMES.iter().position(|(_, of)| *of == event.crossing);
+        push_number(bytes, crossing.unwrap_or_default() as u64);
+    }
+    for event in &chronicle.events {
+        let series = event.sources.iter().filter_map(|source| source.series);
+        write_entries(bytes, &series.collect::<Vec<_>>());
+        write_entries(bytes, &event.factions);
+    }
+    for event in &chronicle.events {
+        push_signed(bytes, event.sort_year);
+        push_number(bytes, u64::from(event.sequence));
+    }
+    push_number(bytes, chronicle.links.len() as u64);
+    for link in &chronicle.links {
+        push_number(bytes, link.from as u64);
+        push_number(bytes, link.to as u64);
+        let inferred = link.certainty == Certainty::Inferred;
+        bytes.push(u8::from(inferred) << 1 | u8::from(link.backward));
+    }
+    std::mem::take(bytes)
+}
+
+fn write_named<'a>(
+    bytes: &mut Vec<u8>,
+    entries: impl ExactSizeIterator<Item = (&'a String, &'a String)>,
+) {
+    push_number(bytes, entries.len() as u64);
+    for (id, name) in entries {
+        push_text(bytes, id);
+        push_text(bytes, name);
+    }
+}
+
+fn write_entries(bytes: &mut Vec<u8>, entries: &[u16]) {
+    push_number(bytes, entries.len() as u64);
+    for entry in entries {
+        push_number(bytes, u64::from(*entry));
+    }
+}
+
+/// Reads an outline.
+#[must_use]
+pub fn read(bytes: &[u8]) -> Chronicle {
+    let reader = &mut Reader::new(bytes);
+    let mut chronicle = Chronicle {
+        title: reader.text(),
+        credits: reader.text(),
+        outline: true,
+        ..Chronicle::default()
+    };
+    for _ in 0..reader.count() {
+        let (id, name) = (reader.text(), reader.text());
+        chronicle.rails.push(RailName { id, name });
+    }
+    for _ in 0..reader.count() {
+        chronicle.eras.push(read_era(reader));
+    }
+    for Named { id, name } in read_named(reader) {
+        chronicle.factions.push(Faction {
+            id,
+            short: name.clone(),
+            name,
+            definition: String::new(),
+            colour: None,
+            glyph: None,
+        });
+    }
+    chronicle.series = read_named(reader);
+    chronicle.canons = read_named(reader);
+    read_events(reader, &mut chronicle);
+    for _ in 0..reader.count() {
+        let (from, to) = (reader.position(), reader.position());
+        let flags = reader.byte();
+        chronicle.links.push(Link {
+            from,
+            to,
+            reason: String::new(),
+            certainty: match flags & 2 {
+                0 => Certainty::Stated,
+                _ => Certainty::Inferred,
+            },
+            backward: flags & 1 > 0,
+        });
+    }
+    chronicle
+}
+
+fn read_named(reader: &mut Reader<'_>) -> Vec<Named> {
+    let mut entries = Vec::new();
+    for _ in 0..reader.count() {
+        let (id, name) = (reader.text(), reader.text());
+        entries.push(Named { id, name });
+    }
+    entries
+}
+
+fn read_entries(reader: &mut Reader<'_>) -> Vec<u16> {
+    let mut entries = Vec::new();
+    for _ in 0..reader.count() {
+        entries.push(reader.entry());
+    }
+    entries
+}
+
+fn read_era(reader: &mut Reader<'_>) -> Era {
+    let (id, name, short) = (reader.text(), reader.text(), reader.text());
+    let date = match reader.byte() {
+        0 => None,
+        _ => Some(Edtf::read(reader)),
+    };
+    let (light, dark) = (reader.text(), reader.text());
+    let (fill, line) = (reader.text(), reader.text());
+    Era {
+        id,
+        name,
+        short,
+        date,
+        definition: String::new(),
+        colour: (!light.is_empty()).then_some(Colour { light, dark }),
+        glyph: (!fill.is_empty() || !line.is_empty()).then_some(Glyph { fill, line }),
+    }
+}
+
+fn read_events(reader: &mut Reader<'_>, chronicle: &mut Chronicle) {
+    let events = &mut chronicle.events;
+    let count = reader.count();
+    for _ in 0..count {
+        events.push(Event::at(Edtf::read(reader)));
+    }
+    for event in &mut *events {
+        event.id = reader.text();
+    }
+    for event in &mut *events {
+        event.title = reader.text();
+    }
+    for event in &mut *events {
+        event.wording = reader.some_text();
+    }
+    for event in &mut *events {
+        event.era = reader.entry().checked_sub(1);
+        event.canon = reader.entry().checked_sub(1);
+        let flags = reader.byte();
+        (event.rail, event.important) = (flags >> 1, flags & 1 > 0);
+        let crossing = Crossing::NAMES.get(reader.position());
+        event.crossing = crossing.map_or(Crossing::None, |(_, crossing)| *crossing);
+    }
+    for event in &mut *events {
+        for series in read_entries(reader) {
+            event.sources.push(Source {
+                series: Some(series),
+                ..Source::default()
+            });
+        }
+        event.factions = read_entries(reader);
+    }
+    for event in events {
+        event.sort_year = reader.signed();
+        event.sequence = u32::try_from(reader.number()).unwrap_or(u32::MAX);
+    }
+}

@@ -1,0 +1,80 @@
+//! The outline against the whole chronicle.
+
+use mirror_timeline::chronicle::{Chronicle, Event, Source, outline};
+use mirror_timeline::import;
+
+fn chronicle() -> Chronicle {
+    import::from_text(include_str!("../../static/mirror-universe.json")).chronicle
+}
+
+#[test]
+fn it_has_the_whole_chronicles_events_without_what_cards_say() {
+    let whole = chronicle();
+    let outline = outline::read(&outline::write(&whole));
+    assert_eq!(outline.events.len(), whole.events.len());
+    for (event, whole) in outline.events.iter().zip(&whole.events) {
+        let expected = Event {
+            id: whole.id.clone(),
+            wording: whole.wording.clone(),
+            title: whole.title.clone(),
+            era: whole.era,
+            factions: whole.factions.clone(),
+            rail: whole.rail,
+            crossing: whole.crossing,
+            canon: whole.canon,
+            sources: whole
+                .sources
+                .iter()
+                .filter(|source| source.series.is_some())
+                .map(|source| Source {
+                    series: source.series,
+                    ..Source::default()
+                })
+                .collect(),
+            important: whole.important,
+            sort_year: whole.sort_year,
+            sequence: whole.sequence,
+            ..Event::at(whole.date.clone())
+        };
+        assert_eq!(*event, expected);
+    }
+}
+
+#[test]
+fn it_has_the_tables_that_the_first_view_names() {
+    let whole = chronicle();
+    let outline = outline::read(&outline::write(&whole));
+    assert_eq!(
+        (&outline.title, &outline.credits, &outline.rails),
+        (&whole.title, &whole.credits, &whole.rails)
+    );
+    assert_eq!((&outline.series, &outline.canons), (&whole.series, &whole.canons));
+    for (era, whole) in outline.eras.iter().zip(&whole.eras) {
+        assert_eq!(
+            (&era.id, &era.name, &era.short, &era.date, &era.colour, &era.glyph),
+            (&whole.id, &whole.name, &whole.short, &whole.date, &whole.colour, &whole.glyph)
+        );
+    }
+    let names = |chronicle: &Chronicle| {
+        let factions = chronicle.factions.iter();
+        let names = factions.map(|faction| (faction.id.clone(), faction.name.clone()));
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(names(&outline), names(&whole));
+    let links = outline.links.iter().zip(&whole.links);
+    for (link, whole) in links {
+        assert_eq!(
+            (link.from, link.to, link.certainty, link.backward),
+            (whole.from, whole.to, whole.certainty, whole.backward)
+        );
+    }
+    assert_eq!(outline.links.len(), whole.links.len());
+}
+
+#[test]
+fn any_bytes_read_as_some_chronicle() {
+    let bytes = outline::write(&chronicle());
+    for end in 0..bytes.len() {
+        assert!(outline::read(&bytes[..end]).outline);
+    }
+}

@@ -1,0 +1,435 @@
+//! Splitting the wasm in two: what the first view needs, and what comes when it is asked for.
+//!
+//! The functions named in [`LATER`] are doors. What can only be reached through them leaves the
+//! module for a second one, which shares the first one's memory and table and puts its functions
+//! into the table's reserved places when it arrives. `src/later.rs` is the code's own side of it:
+//! no door is called before the second module is there.
+//!
+//! It works on what wasm-bindgen has written, and so needs the names of functions, which it takes
+//! out of both modules at the end. Nothing is guessed from addresses: a function whose address is
+//! taken stays unless its own name says that it belongs to later parts.
+
+use std::collections::{HashMap, HashSet};
+use std::{env, fs};
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use crate::project;
+use walrus::ir::{Call, CallIndirect, Const, Instr, Value, VisitorMut, dfs_in_order, Visitor, dfs_pre_order_mut};
+use walrus::{
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalKind, ImportedFunction,
+    MemoryId, Module, ModuleConfig, TableId,
+};
+
+/// The doors: functions that the first view does without. Each is kept whole by `#[inline(never)]`.
+const LATER: &[&str] = &[
+    "mirror_timeline::import::from_text",
+    "mirror_timeline::view::card::card",
+    "mirror_timeline::view::list::list",
+    "mirror_timeline::view::facets::facets",
+    "mirror_timeline::view::problems::problems",
+    "mirror_timeline::view::empty::empty",
+    "mirror_timeline::view::stage::targets::edge_tab",
+    "mirror_timeline::view::stage::targets::cluster_list",
+    "<mirror_timeline::layout::scene::Scene>::draw_selection",
+    "<mirror_timeline::query::text::Terms>::ranges",
+    "<mirror_timeline::query::text::Terms>::new",
+    "mirror_timeline::query::text::search_texts",
+    "<mirror_timeline::query::index::Index>::search",
+    "mirror_timeline::state::settings::date",
+];
+
+/// Functions whose addresses are taken and that belong to later parts: those with one of these in
+/// their names.
+const LATER_FOLDERS: &[&str] = &["mirror_timeline::import::", "mirror_timeline::view::card", "mirror_timeline::view::list::", "mirror_timeline::view::facets::", "mirror_timeline::view::empty::", "mirror_timeline::view::problems::"];
+
+/// A file that stands whole among the module's data, and that only later parts read.
+const LATER_DATA: &str = "static/mirror-universe.json";
+
+/// The module's name for what it takes from the first one.
+const FIRST: &str = "first";
+
+/// The two modules, ready to be written.
+struct Parts {
+    first: Vec<u8>,
+    later: Vec<u8>,
+}
+
+/// `cargo xtask split`: splits the wasm that Trunk has staged for a release. Trunk says by the
+/// environment where that is; a build for development stays whole.
+pub fn split_staged(arguments: &[String]) -> Result<()> {
+    ensure!(arguments.is_empty(), "split takes no arguments");
+    let stage = env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this command")?;
+    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug") {
+        return Ok(());
+    }
+    let stage = Path::new(&stage);
+    let first = stage.join("mirror_timeline_bg.wasm");
+    let bytes = fs::read(&first).with_context(|| format!("{} was not staged", first.display()))?;
+    let data = fs::read(project::root().join(LATER_DATA))?;
+    let parts = split(&bytes, &data)?;
+    fs::write(stage.join("mirror_timeline_later.wasm"), parts.later)?;
+    fs::write(first, parts.first)?;
+    Ok(())
+}
+
+/// Splits a module.
+///
+/// # Errors
+/// If it has no names, or one of the doors is not among its functions.
+fn split(bytes: &[u8], data: &[u8]) -> Result<Parts> {
+    // Read twice, the two modules have the same functions at the same positions.
+    let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
+    let taken = Plan::new(&later)?.cut_later(&mut later, data)?;
+    Plan::new(&first)?.cut_first(&mut first, &taken, data)?;
+    Ok(Parts {
+        first: first.emit_wasm(),
+        later: later.emit_wasm(),
+    })
+}
+
+fn parse(bytes: &[u8]) -> Result<Module> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    config.parse(bytes)
+}
+
+/// What goes where.
+struct Plan {
+    doors: Vec<FunctionId>,
+    /// The local functions that stay.
+    stays: HashSet<FunctionId>,
+    table: TableId,
+    /// The first place of the table that is reserved for the doors.
+    reserved: u64,
+}
+
+/// The direct calls of a function.
+#[derive(Default)]
+struct Calls(Vec<FunctionId>);
+
+impl<'a> Visitor<'a> for Calls {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.push(*function);
+    }
+}
+
+fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
+    let mut calls = Calls::default();
+    if let FunctionKind::Local(local) = &module.funcs.get(function).kind {
+        dfs_in_order(&mut calls, local, local.entry_block());
+    }
+    calls.0
+}
+
+/// A function's name without the hashes of crates.
+fn plain_name(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut inside = false;
+    let mut rest = name.chars().peekable();
+    while let Some(character) = rest.next() {
+        match character {
+            '[' if plain.ends_with(|c: char| c.is_alphanumeric() || c == '_') => inside = true,
+            ']' if inside => inside = false,
+            _ if inside => {}
+            _ => plain.push(character),
+        }
+    }
+    plain
+}
+
+impl Plan {
+    fn new(module: &Module) -> Result<Self> {
+        let mut doors = Vec::new();
+        let mut deferred = HashSet::new();
+        for function in module.funcs.iter() {
+            let name = plain_name(function.name.as_deref().unwrap_or_default());
+            if LATER.contains(&name.as_str()) {
+                doors.push((name, function.id()));
+            } else if LATER_FOLDERS.iter().any(|folder| name.contains(folder)) {
+                deferred.insert(function.id());
+            }
+        }
+        for door in LATER {
+            ensure!(
+                doors.iter().any(|(name, _)| name == door),
+                "the module has no function {door}: was it written out where it is called?"
+            );
+        }
+        doors.sort();
+        let doors: Vec<FunctionId> = doors.into_iter().map(|(_, id)| id).collect();
+        let Some(table) = module.tables.main_function_table()? else {
+            bail!("the module has no table of functions");
+        };
+        let mut open: Vec<FunctionId> = module.start.into_iter().collect();
+        for export in module.exports.iter() {
+            if let walrus::ExportItem::Function(function) = export.item {
+                open.push(function);
+            }
+        }
+        for element in module.elements.iter() {
+            if let ElementItems::Functions(functions) = &element.items {
+                open.extend(functions.iter().filter(|f| !deferred.contains(f)));
+            }
+        }
+        let mut stays: HashSet<FunctionId> = open.iter().copied().collect();
+        while let Some(function) = open.pop() {
+            for called in calls(module, function) {
+                if !doors.contains(&called) && stays.insert(called) {
+                    open.push(called);
+                }
+            }
+        }
+        let reserved = module.tables.get(table).initial;
+        Ok(Self { doors, stays, table, reserved })
+    }
+
+    fn slot(&self, door: FunctionId) -> Option<i32> {
+        let place = self.doors.iter().position(|known| *known == door)?;
+        i32::try_from(self.reserved).ok()?.checked_add(i32::try_from(place).ok()?)
+    }
+
+    /// Makes the later module; returns the positions of what it takes from the first one.
+    fn cut_later(&self, module: &mut Module, data: &[u8]) -> Result<Vec<usize>> {
+        // What it is made of: everything that its doors and its places in the table lead to.
+        let mut open = self.doors.clone();
+        let mut places = Vec::new();
+        for element in module.elements.iter() {
+            let (ElementKind::Active { offset, .. }, ElementItems::Functions(functions)) =
+                (&element.kind, &element.items)
+            else {
+                continue;
+            };
+            let start = constant(offset)?;
+            for (place, function) in functions.iter().enumerate() {
+                if !self.stays.contains(function) {
+                    places.push((start + i32::try_from(place)?, *function));
+                    open.push(*function);
+                }
+            }
+        }
+        for door in &self.doors {
+            places.push((self.slot(*door).context("a slot")?, *door));
+        }
+        let mut reached: HashSet<FunctionId> = open.iter().copied().collect();
+        let mut taken = Vec::new();
+        while let Some(function) = open.pop() {
+            for called in calls(module, function) {
+                if reached.insert(called) {
+                    if self.stays.contains(&called) {
+                        taken.push(called);
+                    } else {
+                        open.push(called);
+                    }
+                }
+            }
+        }
+        taken.sort();
+        // Its own way in are the places of the table.
+        let exports: Vec<_> = module.exports.iter().map(walrus::Export::id).collect();
+        for export in exports {
+            module.exports.delete(export);
+        }
+        module.start = None;
+        let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+        for element in elements {
+            module.elements.delete(element);
+        }
+        let (memory, start, _) = Self::find_data(module, data)?;
+        let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+        for segment in segments {
+            module.data.delete(segment);
+        }
+        for table in module.tables.iter_mut() {
+            table.elem_segments.clear();
+        }
+        for memory in module.memories.iter_mut() {
+            memory.data_segments.clear();
+        }
+        add_data(module, memory, start, data.to_vec());
+        for (number, function) in taken.iter().enumerate() {
+            let import = module.imports.add(FIRST, &export_name('f', number), *function);
+            let function = module.funcs.get_mut(*function);
+            let ty = function.ty();
+            function.kind = FunctionKind::Import(ImportedFunction { import, ty });
+        }
+        let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
+        for (number, id) in tables.into_iter().enumerate() {
+            let import = module.imports.add(FIRST, &export_name('t', number), id);
+            let table = module.tables.get_mut(id);
+            table.import = Some(import);
+            if id == self.table {
+                table.initial = self.reserved + self.doors.len() as u64;
+                table.maximum = table.maximum.map(|_| self.reserved + self.doors.len() as u64);
+            }
+        }
+        let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
+        for (number, id) in memories.into_iter().enumerate() {
+            let import = module.imports.add(FIRST, &export_name('m', number), id);
+            module.memories.get_mut(id).import = Some(import);
+        }
+        let globals: Vec<_> = module.globals.iter().map(walrus::Global::id).collect();
+        for (number, id) in globals.into_iter().enumerate() {
+            let import = module.imports.add(FIRST, &export_name('g', number), id);
+            module.globals.get_mut(id).kind = GlobalKind::Import(import);
+        }
+        for run in runs(&places) {
+            add_run(module, self.table, run);
+        }
+        walrus::passes::gc::run(module);
+        Ok(taken.into_iter().map(|function| function.index()).collect())
+    }
+
+    /// Makes the first module.
+    fn cut_first(&self, module: &mut Module, taken: &[usize], data: &[u8]) -> Result<()> {
+        let functions: HashMap<usize, FunctionId> =
+            module.funcs.iter().map(|function| (function.id().index(), function.id())).collect();
+        for (number, position) in taken.iter().enumerate() {
+            let function = functions.get(position).context("the modules differ")?;
+            module.exports.add(&export_name('f', number), *function);
+        }
+        let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
+        for (number, table) in tables.into_iter().enumerate() {
+            module.exports.add(&export_name('t', number), table);
+        }
+        let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
+        for (number, memory) in memories.into_iter().enumerate() {
+            module.exports.add(&export_name('m', number), memory);
+        }
+        let globals: Vec<_> = module.globals.iter().map(walrus::Global::id).collect();
+        for (number, global) in globals.into_iter().enumerate() {
+            module.exports.add(&export_name('g', number), global);
+        }
+        let table = module.tables.get_mut(self.table);
+        table.initial = self.reserved + self.doors.len() as u64;
+        table.maximum = table.maximum.map(|_| self.reserved + self.doors.len() as u64);
+        table.elem_segments.clear();
+        let mut places = Vec::new();
+        let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
+        for id in elements {
+            let element = module.elements.get(id);
+            if let (ElementKind::Active { offset, .. }, ElementItems::Functions(functions)) =
+                (&element.kind, &element.items)
+            {
+                let start = constant(offset)?;
+                for (place, function) in functions.iter().enumerate() {
+                    if self.stays.contains(function) {
+                        places.push((start + i32::try_from(place)?, *function));
+                    }
+                }
+                module.elements.delete(id);
+            }
+        }
+        for run in runs(&places) {
+            add_run(module, self.table, run);
+        }
+        Self::cut_data(module, data)?;
+        let types: Vec<_> = self.doors.iter().map(|door| module.funcs.get(*door).ty()).collect();
+        for (id, function) in module.funcs.iter_local_mut() {
+            if !self.stays.contains(&id) {
+                continue;
+            }
+            let entry = function.entry_block();
+            let mut knock = Knock { plan: self, types: &types };
+            dfs_pre_order_mut(&mut knock, function, entry);
+        }
+        walrus::passes::gc::run(module);
+        Ok(())
+    }
+
+    /// The memory that holds some data, and from where to where.
+    fn find_data(module: &Module, data: &[u8]) -> Result<(MemoryId, i32, usize)> {
+        for segment in module.data.iter() {
+            if let DataKind::Active { memory, offset } = &segment.kind
+                && let Some(place) = position(&segment.value, data)
+            {
+                return Ok((*memory, constant(offset)? + i32::try_from(place)?, place));
+            }
+        }
+        bail!("the module's data does not hold {LATER_DATA}")
+    }
+
+    /// Takes some data out of the module; its place in the memory stays.
+    fn cut_data(module: &mut Module, data: &[u8]) -> Result<()> {
+        let (memory, start, place) = Self::find_data(module, data)?;
+        let found = module.data.iter().find(|segment| position(&segment.value, data).is_some());
+        let segment = module.data.get_mut(found.context("the data")?.id());
+        let rest = segment.value.split_off(place + data.len());
+        segment.value.truncate(place);
+        add_data(module, memory, start + i32::try_from(data.len())?, rest);
+        Ok(())
+    }
+}
+
+/// Turns calls of doors into calls through the table.
+struct Knock<'a> {
+    plan: &'a Plan,
+    types: &'a [walrus::TypeId],
+}
+
+impl VisitorMut for Knock<'_> {
+    fn start_instr_seq_mut(&mut self, sequence: &mut walrus::ir::InstrSeq) {
+        let door = |instruction: &Instr| match instruction {
+            Instr::Call(Call { func }) => self.plan.doors.iter().position(|door| door == func),
+            _ => None,
+        };
+        if !sequence.instrs.iter().any(|(instruction, _)| door(instruction).is_some()) {
+            return;
+        }
+        let mut changed = Vec::with_capacity(sequence.instrs.len() + 1);
+        for (instruction, location) in sequence.instrs.drain(..) {
+            if let Some(place) = door(&instruction) {
+                let slot = self.plan.reserved as i32 + place as i32;
+                changed.push((Instr::Const(Const { value: Value::I32(slot) }), location));
+                let call = CallIndirect { ty: self.types[place], table: self.plan.table };
+                changed.push((Instr::CallIndirect(call), location));
+            } else {
+                changed.push((instruction, location));
+            }
+        }
+        sequence.instrs = changed;
+    }
+}
+
+/// Where some bytes stand in others.
+fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).position(|window| window == wanted)
+}
+
+fn add_data(module: &mut Module, memory: MemoryId, start: i32, value: Vec<u8>) {
+    let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(start)) };
+    let segment = module.data.add(kind, value);
+    module.memories.get_mut(memory).data_segments.insert(segment);
+}
+
+fn constant(offset: &ConstExpr) -> Result<i32> {
+    match offset {
+        ConstExpr::Value(Value::I32(start)) => Ok(*start),
+        other => bail!("a stretch of the table begins at {other:?}, not at a number"),
+    }
+}
+
+/// A short name, one for each kind of thing and number.
+fn export_name(kind: char, number: usize) -> String {
+    format!("~{kind}{number:x}")
+}
+
+/// Places that follow each other, together.
+fn runs(places: &[(i32, FunctionId)]) -> Vec<(i32, Vec<FunctionId>)> {
+    let mut places = places.to_vec();
+    places.sort();
+    let mut runs: Vec<(i32, Vec<FunctionId>)> = Vec::new();
+    for (place, function) in places {
+        match runs.last_mut() {
+            Some((start, run)) if *start + run.len() as i32 == place => run.push(function),
+            _ => runs.push((place, vec![function])),
+        }
+    }
+    runs
+}
+
+fn add_run(module: &mut Module, table: TableId, (start, functions): (i32, Vec<FunctionId>)) {
+    let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) };
+    let element = module.elements.add(kind, ElementItems::Functions(functions));
+    module.tables.get_mut(table).elem_segments.insert(element);
+}
