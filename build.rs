@@ -3,7 +3,12 @@
 //! It is read here with the code that reads it in the widget, whose folders stand in this program
 //! as they do in the library.
 
-#![allow(dead_code, unused_imports, missing_docs, reason = "the library uses what is left over")]
+#![allow(
+    dead_code,
+    unused_imports,
+    missing_docs,
+    reason = "the library uses what is left over"
+)]
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -30,7 +35,14 @@ const CHRONICLE: &str = "static/mirror-universe.json";
 
 fn main() {
     println!("cargo::rerun-if-changed={CHRONICLE}");
-    for folder in ["order", "bytes.rs", "strings", "date", "chronicle", "import"] {
+    for folder in [
+        "order",
+        "bytes.rs",
+        "strings",
+        "date",
+        "chronicle",
+        "import",
+    ] {
         println!("cargo::rerun-if-changed=src/{folder}");
     }
     let text = fs::read_to_string(CHRONICLE).expect("the chronicle can be read");

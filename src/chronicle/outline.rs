@@ -64,7 +64,9 @@ pub fn write(chronicle: &Chronicle) -> Vec<u8> {
         push_number(bytes, event.era.map_or(0, |era| u64::from(era) + 1));
         push_number(bytes, event.canon.map_or(0, |canon| u64::from(canon) + 1));
         bytes.push(event.rail << 1 | u8::from(event.important));
-        let crossing = Crossing::NAMES.iter().position(|(_, of)| *of == event.crossing);
+        let crossing = Crossing::NAMES
+            .iter()
+            .position(|(_, of)| *of == event.crossing);
         push_number(bytes, crossing.unwrap_or_default() as u64);
     }
     for event in &chronicle.events {

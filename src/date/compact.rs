@@ -119,9 +119,8 @@ fn write_date(bytes: &mut Vec<u8>, date: &Date) {
     let bit = |bit: u8, holds: bool| if holds { bit } else { 0 };
     let mut qualifiers = 0;
     for qualifier in date.qualifiers {
-        qualifiers = qualifiers << 2
-            | u8::from(qualifier.uncertain) << 1
-            | u8::from(qualifier.approximate);
+        qualifiers =
+            qualifiers << 2 | u8::from(qualifier.uncertain) << 1 | u8::from(qualifier.approximate);
     }
     let year = match date.year {
         Year::Four { negative, .. } => u8::from(!negative),
@@ -170,8 +169,16 @@ fn read_date(reader: &mut Reader<'_>) -> Date {
     };
     let mut two = |bit| (has & bit > 0).then(|| [digit(reader), digit(reader)]);
     let (month, day) = (two(MONTH), two(DAY));
-    let significant = if has & SIGNIFICANT > 0 { reader.entry() } else { 0 };
-    let qualifiers = if has & QUALIFIED > 0 { reader.byte() } else { 0 };
+    let significant = if has & SIGNIFICANT > 0 {
+        reader.entry()
+    } else {
+        0
+    };
+    let qualifiers = if has & QUALIFIED > 0 {
+        reader.byte()
+    } else {
+        0
+    };
     let qualifier = |shift: u8| Qualifier {
         uncertain: qualifiers >> shift & 2 > 0,
         approximate: qualifiers >> shift & 1 > 0,

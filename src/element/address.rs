@@ -16,7 +16,9 @@ fn page_fragment() -> String {
 /// Pairs of texts as [`settings::apply`] takes them.
 pub(super) fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
     let pairs = pairs.iter();
-    pairs.map(|(name, text)| (name.as_str(), text.as_str())).collect()
+    pairs
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect()
 }
 
 /// Whether the page's address says anything to a widget with this prefix.

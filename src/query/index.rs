@@ -37,7 +37,7 @@ impl Index {
         Self {
             facets,
             crossings: Bitmap::from_positions(length, crossing.map(|(position, _)| position)),
-            texts: if chronicle.outline {
+            texts: if chronicle.outline || length == 0 {
                 Vec::new()
             } else {
                 search_texts(chronicle)

@@ -15,5 +15,5 @@ pub use bitmap::Bitmap;
 pub use filter::{Constraint, Facet, Filter};
 pub use index::Index;
 pub use matching::{Matches, Remedy};
-pub use text::{Terms, search_text};
 use text::search_texts;
+pub use text::{Terms, search_text};

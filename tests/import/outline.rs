@@ -48,11 +48,28 @@ fn it_has_the_tables_that_the_first_view_names() {
         (&outline.title, &outline.credits, &outline.rails),
         (&whole.title, &whole.credits, &whole.rails)
     );
-    assert_eq!((&outline.series, &outline.canons), (&whole.series, &whole.canons));
+    assert_eq!(
+        (&outline.series, &outline.canons),
+        (&whole.series, &whole.canons)
+    );
     for (era, whole) in outline.eras.iter().zip(&whole.eras) {
         assert_eq!(
-            (&era.id, &era.name, &era.short, &era.date, &era.colour, &era.glyph),
-            (&whole.id, &whole.name, &whole.short, &whole.date, &whole.colour, &whole.glyph)
+            (
+                &era.id,
+                &era.name,
+                &era.short,
+                &era.date,
+                &era.colour,
+                &era.glyph
+            ),
+            (
+                &whole.id,
+                &whole.name,
+                &whole.short,
+                &whole.date,
+                &whole.colour,
+                &whole.glyph
+            )
         );
     }
     let names = |chronicle: &Chronicle| {

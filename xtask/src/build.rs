@@ -5,17 +5,20 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::{pins, process, project, toolchain};
+use crate::{pins, process, project, small, toolchain};
 
 /// `cargo xtask serve`: ends only when interrupted; Trunk prints the address.
 pub fn serve(arguments: &[String]) -> Result<()> {
-    let mut trunk = trunk()?;
+    let mut trunk = trunk(&ensure_tools()?)?;
     process::become_it(trunk.arg("serve").args(arguments))
 }
 
 /// `cargo xtask build`: the page as it is published, in `dist/`.
 pub fn build(arguments: &[String]) -> Result<()> {
-    let mut trunk = trunk()?;
+    let mut folders = ensure_tools()?.to_vec();
+    let mut trunk = trunk(&folders)?;
+    folders.insert(0, small::hand_to(&mut trunk)?);
+    trunk.env("PATH", process::path_with(&folders)?);
     process::run(trunk.args(["build", "--release"]).args(arguments))
 }
 
@@ -28,12 +31,11 @@ pub fn ensure_tools() -> Result<[PathBuf; 2]> {
     Ok([pins::TRUNK.ensure()?, pins::WASM_BINDGEN.ensure()?])
 }
 
-/// Trunk, with what it needs in place.
-fn trunk() -> Result<Command> {
-    let folders = ensure_tools()?;
+/// Trunk, with what it needs in these folders.
+fn trunk(folders: &[PathBuf]) -> Result<Command> {
     let mut command = Command::new(folders[0].join("trunk"));
     command.current_dir(project::root());
-    command.env("PATH", process::path_with(&folders)?);
+    command.env("PATH", process::path_with(folders)?);
     // The version is pinned here; Trunk need not ask for a newer one.
     command.env("TRUNK_SKIP_VERSION_CHECK", "true");
     Ok(command)

@@ -13,6 +13,7 @@ mod pins;
 mod process;
 mod project;
 mod size;
+mod small;
 mod split;
 mod test;
 mod toolchain;
@@ -68,6 +69,9 @@ const COMMANDS: &[Command] = &[
 ];
 
 fn main() -> ExitCode {
+    if let Some(end) = small::stand_in() {
+        return end;
+    }
     let mut arguments = std::env::args().skip(1);
     let name = arguments.next();
     let rest: Vec<String> = arguments.collect();

@@ -25,15 +25,28 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// # Errors
 /// If it cannot be started or ends unsuccessfully.
 pub fn become_it(command: &mut Command) -> Result<()> {
+    eprintln!("xtask: {}", line(command));
+    become_it_quietly(command)
+}
+
+/// The same, without a word.
+///
+/// # Errors
+/// If it cannot be started or ends unsuccessfully.
+pub fn become_it_quietly(command: &mut Command) -> Result<()> {
+    let line = line(command);
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;
-        let line = line(command);
-        eprintln!("xtask: {line}");
         Err(command.exec()).with_context(|| format!("could not start `{line}`"))
     }
     #[cfg(not(unix))]
-    run(command)
+    {
+        let status = command.status();
+        let status = status.with_context(|| format!("could not start `{line}`"))?;
+        anyhow::ensure!(status.success(), "`{line}` failed ({status})");
+        Ok(())
+    }
 }
 
 /// What the command prints, if it runs and succeeds; its errors are not shown.

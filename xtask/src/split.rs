@@ -10,15 +10,17 @@
 //! taken stays unless its own name says that it belongs to later parts.
 
 use std::collections::{HashMap, HashSet};
-use std::{env, fs};
 use std::path::Path;
+use std::{env, fs};
 
-use anyhow::{Context as _, Result, bail, ensure};
 use crate::project;
-use walrus::ir::{Call, CallIndirect, Const, Instr, Value, VisitorMut, dfs_in_order, Visitor, dfs_pre_order_mut};
+use anyhow::{Context as _, Result, bail, ensure};
+use walrus::ir::{
+    Call, CallIndirect, Const, Instr, Value, Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut,
+};
 use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalKind, ImportedFunction,
-    MemoryId, Module, ModuleConfig, TableId,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalKind,
+    ImportedFunction, MemoryId, Module, ModuleConfig, TableId,
 };
 
 /// The doors: functions that the first view does without. Each is kept whole by `#[inline(never)]`.
@@ -38,10 +40,6 @@ const LATER: &[&str] = &[
     "<mirror_timeline::query::index::Index>::search",
     "mirror_timeline::state::settings::date",
 ];
-
-/// Functions whose addresses are taken and that belong to later parts: those with one of these in
-/// their names.
-const LATER_FOLDERS: &[&str] = &["mirror_timeline::import::", "mirror_timeline::view::card", "mirror_timeline::view::list::", "mirror_timeline::view::facets::", "mirror_timeline::view::empty::", "mirror_timeline::view::problems::"];
 
 /// A file that stands whole among the module's data, and that only later parts read.
 const LATER_DATA: &str = "static/mirror-universe.json";
@@ -90,7 +88,9 @@ fn split(bytes: &[u8], data: &[u8]) -> Result<Parts> {
 
 fn parse(bytes: &[u8]) -> Result<Module> {
     let mut config = ModuleConfig::new();
-    config.generate_name_section(false).generate_producers_section(false);
+    config
+        .generate_name_section(false)
+        .generate_producers_section(false);
     config.parse(bytes)
 }
 
@@ -141,13 +141,10 @@ fn plain_name(name: &str) -> String {
 impl Plan {
     fn new(module: &Module) -> Result<Self> {
         let mut doors = Vec::new();
-        let mut deferred = HashSet::new();
         for function in module.funcs.iter() {
             let name = plain_name(function.name.as_deref().unwrap_or_default());
             if LATER.contains(&name.as_str()) {
                 doors.push((name, function.id()));
-            } else if LATER_FOLDERS.iter().any(|folder| name.contains(folder)) {
-                deferred.insert(function.id());
             }
         }
         for door in LATER {
@@ -169,7 +166,7 @@ impl Plan {
         }
         for element in module.elements.iter() {
             if let ElementItems::Functions(functions) = &element.items {
-                open.extend(functions.iter().filter(|f| !deferred.contains(f)));
+                open.extend(functions);
             }
         }
         let mut stays: HashSet<FunctionId> = open.iter().copied().collect();
@@ -181,12 +178,19 @@ impl Plan {
             }
         }
         let reserved = module.tables.get(table).initial;
-        Ok(Self { doors, stays, table, reserved })
+        Ok(Self {
+            doors,
+            stays,
+            table,
+            reserved,
+        })
     }
 
     fn slot(&self, door: FunctionId) -> Option<i32> {
         let place = self.doors.iter().position(|known| *known == door)?;
-        i32::try_from(self.reserved).ok()?.checked_add(i32::try_from(place).ok()?)
+        i32::try_from(self.reserved)
+            .ok()?
+            .checked_add(i32::try_from(place).ok()?)
     }
 
     /// Makes the later module; returns the positions of what it takes from the first one.
@@ -248,7 +252,9 @@ impl Plan {
         }
         add_data(module, memory, start, data.to_vec());
         for (number, function) in taken.iter().enumerate() {
-            let import = module.imports.add(FIRST, &export_name('f', number), *function);
+            let import = module
+                .imports
+                .add(FIRST, &export_name('f', number), *function);
             let function = module.funcs.get_mut(*function);
             let ty = function.ty();
             function.kind = FunctionKind::Import(ImportedFunction { import, ty });
@@ -260,7 +266,9 @@ impl Plan {
             table.import = Some(import);
             if id == self.table {
                 table.initial = self.reserved + self.doors.len() as u64;
-                table.maximum = table.maximum.map(|_| self.reserved + self.doors.len() as u64);
+                table.maximum = table
+                    .maximum
+                    .map(|_| self.reserved + self.doors.len() as u64);
             }
         }
         let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
@@ -282,8 +290,11 @@ impl Plan {
 
     /// Makes the first module.
     fn cut_first(&self, module: &mut Module, taken: &[usize], data: &[u8]) -> Result<()> {
-        let functions: HashMap<usize, FunctionId> =
-            module.funcs.iter().map(|function| (function.id().index(), function.id())).collect();
+        let functions: HashMap<usize, FunctionId> = module
+            .funcs
+            .iter()
+            .map(|function| (function.id().index(), function.id()))
+            .collect();
         for (number, position) in taken.iter().enumerate() {
             let function = functions.get(position).context("the modules differ")?;
             module.exports.add(&export_name('f', number), *function);
@@ -302,7 +313,9 @@ impl Plan {
         }
         let table = module.tables.get_mut(self.table);
         table.initial = self.reserved + self.doors.len() as u64;
-        table.maximum = table.maximum.map(|_| self.reserved + self.doors.len() as u64);
+        table.maximum = table
+            .maximum
+            .map(|_| self.reserved + self.doors.len() as u64);
         table.elem_segments.clear();
         let mut places = Vec::new();
         let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
@@ -324,13 +337,20 @@ impl Plan {
             add_run(module, self.table, run);
         }
         Self::cut_data(module, data)?;
-        let types: Vec<_> = self.doors.iter().map(|door| module.funcs.get(*door).ty()).collect();
+        let types: Vec<_> = self
+            .doors
+            .iter()
+            .map(|door| module.funcs.get(*door).ty())
+            .collect();
         for (id, function) in module.funcs.iter_local_mut() {
             if !self.stays.contains(&id) {
                 continue;
             }
             let entry = function.entry_block();
-            let mut knock = Knock { plan: self, types: &types };
+            let mut knock = Knock {
+                plan: self,
+                types: &types,
+            };
             dfs_pre_order_mut(&mut knock, function, entry);
         }
         walrus::passes::gc::run(module);
@@ -352,7 +372,10 @@ impl Plan {
     /// Takes some data out of the module; its place in the memory stays.
     fn cut_data(module: &mut Module, data: &[u8]) -> Result<()> {
         let (memory, start, place) = Self::find_data(module, data)?;
-        let found = module.data.iter().find(|segment| position(&segment.value, data).is_some());
+        let found = module
+            .data
+            .iter()
+            .find(|segment| position(&segment.value, data).is_some());
         let segment = module.data.get_mut(found.context("the data")?.id());
         let rest = segment.value.split_off(place + data.len());
         segment.value.truncate(place);
@@ -373,15 +396,27 @@ impl VisitorMut for Knock<'_> {
             Instr::Call(Call { func }) => self.plan.doors.iter().position(|door| door == func),
             _ => None,
         };
-        if !sequence.instrs.iter().any(|(instruction, _)| door(instruction).is_some()) {
+        if !sequence
+            .instrs
+            .iter()
+            .any(|(instruction, _)| door(instruction).is_some())
+        {
             return;
         }
         let mut changed = Vec::with_capacity(sequence.instrs.len() + 1);
         for (instruction, location) in sequence.instrs.drain(..) {
             if let Some(place) = door(&instruction) {
                 let slot = self.plan.reserved as i32 + place as i32;
-                changed.push((Instr::Const(Const { value: Value::I32(slot) }), location));
-                let call = CallIndirect { ty: self.types[place], table: self.plan.table };
+                changed.push((
+                    Instr::Const(Const {
+                        value: Value::I32(slot),
+                    }),
+                    location,
+                ));
+                let call = CallIndirect {
+                    ty: self.types[place],
+                    table: self.plan.table,
+                };
                 changed.push((Instr::CallIndirect(call), location));
             } else {
                 changed.push((instruction, location));
@@ -393,13 +428,22 @@ impl VisitorMut for Knock<'_> {
 
 /// Where some bytes stand in others.
 fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes.windows(wanted.len()).position(|window| window == wanted)
+    bytes
+        .windows(wanted.len())
+        .position(|window| window == wanted)
 }
 
 fn add_data(module: &mut Module, memory: MemoryId, start: i32, value: Vec<u8>) {
-    let kind = DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(start)) };
+    let kind = DataKind::Active {
+        memory,
+        offset: ConstExpr::Value(Value::I32(start)),
+    };
     let segment = module.data.add(kind, value);
-    module.memories.get_mut(memory).data_segments.insert(segment);
+    module
+        .memories
+        .get_mut(memory)
+        .data_segments
+        .insert(segment);
 }
 
 fn constant(offset: &ConstExpr) -> Result<i32> {
@@ -429,7 +473,12 @@ fn runs(places: &[(i32, FunctionId)]) -> Vec<(i32, Vec<FunctionId>)> {
 }
 
 fn add_run(module: &mut Module, table: TableId, (start, functions): (i32, Vec<FunctionId>)) {
-    let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(start)) };
-    let element = module.elements.add(kind, ElementItems::Functions(functions));
+    let kind = ElementKind::Active {
+        table,
+        offset: ConstExpr::Value(Value::I32(start)),
+    };
+    let element = module
+        .elements
+        .add(kind, ElementItems::Functions(functions));
     module.tables.get_mut(table).elem_segments.insert(element);
 }

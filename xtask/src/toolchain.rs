@@ -81,12 +81,24 @@ fn missing_parts() -> Vec<&'static str> {
     if !wasm_library().is_some_and(|folder| folder.is_dir()) {
         missing.push(WASM);
     }
+    if !library_source().is_some_and(|file| file.is_file()) {
+        missing.push("rust-src");
+    }
     for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if process::output(&mut process::cargo(&[subcommand, "--version"])).is_none() {
             missing.push(component);
         }
     }
     missing
+}
+
+/// A file of the standard library's source, from which the small build makes its own.
+fn library_source() -> Option<PathBuf> {
+    let mut rustc = Command::new("rustc");
+    rustc.current_dir(project::root());
+    let root = process::output(rustc.args(["--print", "sysroot"]))?;
+    let library = PathBuf::from(root.trim()).join("lib/rustlib/src/rust/library");
+    Some(library.join("Cargo.lock"))
 }
 
 /// Where the compiler looks for the wasm target's standard library.
