@@ -9,7 +9,9 @@
 //! out of both modules at the end. Nothing is guessed from addresses: a function whose address is
 //! taken stays unless its own name says that it belongs to later parts.
 
-use std::collections::{HashMap, HashSet};
+mod names;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use std::{env, fs};
 
@@ -51,6 +53,8 @@ const FIRST: &str = "first";
 struct Parts {
     first: Vec<u8>,
     later: Vec<u8>,
+    /// What the glue has to call by another name.
+    names: BTreeMap<String, String>,
 }
 
 /// `cargo xtask split`: splits the wasm that Trunk has staged for a release. Trunk says by the
@@ -66,6 +70,9 @@ pub fn split_staged(arguments: &[String]) -> Result<()> {
     let bytes = fs::read(&first).with_context(|| format!("{} was not staged", first.display()))?;
     let data = fs::read(project::root().join(LATER_DATA))?;
     let parts = split(&bytes, &data)?;
+    let glue = stage.join("mirror_timeline.js");
+    let text = fs::read_to_string(&glue)?;
+    fs::write(glue, names::renamed(&text, &parts.names))?;
     fs::write(stage.join("mirror_timeline_later.wasm"), parts.later)?;
     fs::write(first, parts.first)?;
     Ok(())
@@ -80,7 +87,9 @@ fn split(bytes: &[u8], data: &[u8]) -> Result<Parts> {
     let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
     let taken = Plan::new(&later)?.cut_later(&mut later, data)?;
     Plan::new(&first)?.cut_first(&mut first, &taken, data)?;
+    let names = names::shorten(&mut first);
     Ok(Parts {
+        names,
         first: first.emit_wasm(),
         later: later.emit_wasm(),
     })
@@ -169,6 +178,10 @@ impl Plan {
                 open.extend(functions);
             }
         }
+        // The glue's functions are the first module's to hand on.
+        let imports = module.funcs.iter();
+        let imports = imports.filter(|function| matches!(function.kind, FunctionKind::Import(_)));
+        open.extend(imports.map(|function| function.id()));
         let mut stays: HashSet<FunctionId> = open.iter().copied().collect();
         while let Some(function) = open.pop() {
             for called in calls(module, function) {

@@ -1,0 +1,64 @@
+//! Short names for what the wasm and its glue call each other.
+//!
+//! wasm-bindgen tells them apart by hashes, which no compression makes smaller and which stand in
+//! both files. Once a module is linked they tell nobody anything.
+
+use std::collections::BTreeMap;
+
+use walrus::Module;
+
+/// The module's name for its glue.
+const GLUE: &str = "./mirror_timeline_bg.js";
+
+/// Exports with longer names than this get short ones: those of closures, made out of their types.
+const LONG: usize = 40;
+
+/// Gives the module's imports from its glue, and its exports with long names, short ones; returns
+/// which old name became which.
+pub fn shorten(module: &mut Module) -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for import in module.imports.iter_mut() {
+        if import.module == GLUE {
+            let short = format!("i{:x}", names.len());
+            import.name = names.entry(import.name.clone()).or_insert(short).clone();
+        }
+    }
+    for export in module.exports.iter_mut() {
+        if export.name.len() > LONG {
+            let short = format!("e{:x}", names.len());
+            export.name = names.entry(export.name.clone()).or_insert(short).clone();
+        }
+    }
+    names
+}
+
+/// The glue with the new names in place of the old ones.
+pub fn renamed(glue: &str, names: &BTreeMap<String, String>) -> String {
+    let mut text = String::with_capacity(glue.len());
+    let mut rest = glue;
+    let of_word = |character: char| character.is_alphanumeric() || "_$".contains(character);
+    while let Some(start) = rest.find(of_word) {
+        let (before, word) = rest.split_at(start);
+        let end = word.find(|character| !of_word(character)).unwrap_or(word.len());
+        let (word, after) = word.split_at(end);
+        text.push_str(before);
+        text.push_str(names.get(word).map_or(word, String::as_str));
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_words_are_renamed() {
+        let names = BTreeMap::from([("__wbg_a_1".to_owned(), "i0".to_owned())]);
+        assert_eq!(
+            renamed("x={__wbg_a_1(){},__wbg_a_12:$__wbg_a_1};é", &names),
+            "x={i0(){},__wbg_a_12:$__wbg_a_1};é"
+        );
+    }
+}
