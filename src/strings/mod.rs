@@ -5,6 +5,7 @@
 
 mod english;
 mod table;
+mod texts;
 
 pub use table::Key;
 
@@ -21,7 +22,12 @@ impl Language {
     #[must_use]
     pub fn text(self, key: Key) -> &'static str {
         match self {
-            Self::English => english::text(key),
+            Self::English => {
+                let first = english::FIRST.get(key);
+                first
+                    .or_else(|| english::LATER.get(key))
+                    .unwrap_or_default()
+            }
         }
     }
 

@@ -19,6 +19,9 @@ macro_rules! listed {
 
 listed! {
 /// Names one text of the interface. Its key in writing is beside it, for translators.
+///
+/// What the first view says stands before what is said later, of cards, lists and problems: the
+/// two are kept apart, so that the second comes with what says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
     /// `search.label`
@@ -33,24 +36,8 @@ pub enum Key {
     FiltersButton,
     /// `filters.button.n`
     FiltersButtonN,
-    /// `facet.era`
-    FacetEra,
-    /// `facet.faction`
-    FacetFaction,
-    /// `facet.series`
-    FacetSeries,
-    /// `facet.canon`
-    FacetCanon,
-    /// `facet.universe`
-    FacetUniverse,
-    /// `facet.person`
-    FacetPerson,
-    /// `facet.crossing`
-    FacetCrossing,
     /// `facet.crossing.only`
     FacetCrossingOnly,
-    /// `facet.search`
-    FacetSearch,
     /// `view.label`
     ViewLabel,
     /// `view.timeline`
@@ -183,24 +170,6 @@ pub enum Key {
     Month11,
     /// `month.12`
     Month12,
-    /// `why.exact`
-    WhyExact,
-    /// `why.either`
-    WhyEither,
-    /// `why.within`
-    WhyWithin,
-    /// `why.by`
-    WhyBy,
-    /// `why.from`
-    WhyFrom,
-    /// `why.century`
-    WhyCentury,
-    /// `why.about`
-    WhyAbout,
-    /// `why.unsure`
-    WhyUnsure,
-    /// `why.span`
-    WhySpan,
     /// `sign.exact`
     SignExact,
     /// `sign.about`
@@ -229,6 +198,56 @@ pub enum Key {
     CrossUnknown,
     /// `cross.relic`
     CrossRelic,
+    /// `card.pos`
+    CardPos,
+    /// `card.open`
+    CardOpen,
+    /// `link.because`
+    LinkBecause,
+    /// `link.led`
+    LinkLed,
+    /// `link.cause`
+    LinkCause,
+    /// `link.result`
+    LinkResult,
+    /// `error.part`
+    ErrorPart,
+    /// `problem.setting`
+    ProblemSetting,
+    /// `facet.era`
+    FacetEra,
+    /// `facet.faction`
+    FacetFaction,
+    /// `facet.series`
+    FacetSeries,
+    /// `facet.canon`
+    FacetCanon,
+    /// `facet.universe`
+    FacetUniverse,
+    /// `facet.person`
+    FacetPerson,
+    /// `facet.crossing`
+    FacetCrossing,
+    /// `facet.search`
+    FacetSearch,
+    /// `why.exact`
+    WhyExact,
+    /// `why.either`
+    WhyEither,
+    /// `why.within`
+    WhyWithin,
+    /// `why.by`
+    WhyBy,
+    /// `why.from`
+    WhyFrom,
+    /// `why.century`
+    WhyCentury,
+    /// `why.about`
+    WhyAbout,
+    /// `why.unsure`
+    WhyUnsure,
+    /// `why.span`
+    WhySpan,
     /// `card.because`
     CardBecause,
     /// `card.led`
@@ -251,18 +270,6 @@ pub enum Key {
     CardPrev,
     /// `card.next`
     CardNext,
-    /// `card.pos`
-    CardPos,
-    /// `card.open`
-    CardOpen,
-    /// `link.because`
-    LinkBecause,
-    /// `link.led`
-    LinkLed,
-    /// `link.cause`
-    LinkCause,
-    /// `link.result`
-    LinkResult,
     /// `list.causes.one`
     ListCausesOne,
     /// `list.causes`
@@ -283,8 +290,6 @@ pub enum Key {
     EmptyClear,
     /// `none`
     None,
-    /// `error.part`
-    ErrorPart,
     /// `error.notice.one`
     ErrorNoticeOne,
     /// `error.notice`
@@ -349,7 +354,5 @@ pub enum Key {
     ProblemAddress,
     /// `problem.id`
     ProblemId,
-    /// `problem.setting`
-    ProblemSetting,
 }
 }

@@ -44,7 +44,10 @@ const LATER: &[&str] = &[
 ];
 
 /// A file that stands whole among the module's data, and that only later parts read.
-const LATER_DATA: &str = "static/mirror-universe.json";
+const LATER_FILE: &str = "static/mirror-universe.json";
+
+/// What stands before and after the words that are said later (`src/strings/english.rs`).
+const LATER_WORDS: (&str, &str) = ("(later words)\n", "(end of later words)\n");
 
 /// The module's name for what it takes from the first one.
 const FIRST: &str = "first";
@@ -68,8 +71,8 @@ pub fn split_staged(arguments: &[String]) -> Result<()> {
     let stage = Path::new(&stage);
     let first = stage.join("mirror_timeline_bg.wasm");
     let bytes = fs::read(&first).with_context(|| format!("{} was not staged", first.display()))?;
-    let data = fs::read(project::root().join(LATER_DATA))?;
-    let parts = split(&bytes, &data)?;
+    let file = fs::read(project::root().join(LATER_FILE))?;
+    let parts = split(&bytes, &[stretch(&bytes, LATER_WORDS)?, &file])?;
     let glue = stage.join("mirror_timeline.js");
     let text = fs::read_to_string(&glue)?;
     fs::write(glue, names::renamed(&text, &parts.names))?;
@@ -82,7 +85,7 @@ pub fn split_staged(arguments: &[String]) -> Result<()> {
 ///
 /// # Errors
 /// If it has no names, or one of the doors is not among its functions.
-fn split(bytes: &[u8], data: &[u8]) -> Result<Parts> {
+fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
     // Read twice, the two modules have the same functions at the same positions.
     let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
     let taken = Plan::new(&later)?.cut_later(&mut later, data)?;
@@ -207,7 +210,7 @@ impl Plan {
     }
 
     /// Makes the later module; returns the positions of what it takes from the first one.
-    fn cut_later(&self, module: &mut Module, data: &[u8]) -> Result<Vec<usize>> {
+    fn cut_later(&self, module: &mut Module, data: &[&[u8]]) -> Result<Vec<usize>> {
         // What it is made of: everything that its doors and its places in the table lead to.
         let mut open = self.doors.clone();
         let mut places = Vec::new();
@@ -252,7 +255,13 @@ impl Plan {
         for element in elements {
             module.elements.delete(element);
         }
-        let (memory, start, _) = Self::find_data(module, data)?;
+        let data: Vec<(MemoryId, i32, Vec<u8>)> = data
+            .iter()
+            .map(|data| {
+                let (memory, start, _) = Self::find_data(module, data)?;
+                Ok((memory, start, data.to_vec()))
+            })
+            .collect::<Result<_>>()?;
         let segments: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
         for segment in segments {
             module.data.delete(segment);
@@ -263,7 +272,9 @@ impl Plan {
         for memory in module.memories.iter_mut() {
             memory.data_segments.clear();
         }
-        add_data(module, memory, start, data.to_vec());
+        for (memory, start, value) in data {
+            add_data(module, memory, start, value);
+        }
         for (number, function) in taken.iter().enumerate() {
             let import = module
                 .imports
@@ -302,7 +313,7 @@ impl Plan {
     }
 
     /// Makes the first module.
-    fn cut_first(&self, module: &mut Module, taken: &[usize], data: &[u8]) -> Result<()> {
+    fn cut_first(&self, module: &mut Module, taken: &[usize], data: &[&[u8]]) -> Result<()> {
         let functions: HashMap<usize, FunctionId> = module
             .funcs
             .iter()
@@ -349,7 +360,9 @@ impl Plan {
         for run in runs(&places) {
             add_run(module, self.table, run);
         }
-        Self::cut_data(module, data)?;
+        for data in data {
+            Self::cut_data(module, data)?;
+        }
         let types: Vec<_> = self
             .doors
             .iter()
@@ -379,7 +392,7 @@ impl Plan {
                 return Ok((*memory, constant(offset)? + i32::try_from(place)?, place));
             }
         }
-        bail!("the module's data does not hold {LATER_DATA}")
+        bail!("the module's data lacks a stretch that comes later")
     }
 
     /// Takes some data out of the module; its place in the memory stays.
@@ -437,6 +450,15 @@ impl VisitorMut for Knock<'_> {
         }
         sequence.instrs = changed;
     }
+}
+
+/// The stretch of some bytes from one mark to another, both included.
+fn stretch<'a>(bytes: &'a [u8], (first, last): (&str, &str)) -> Result<&'a [u8]> {
+    let found = position(bytes, first.as_bytes()).and_then(|start| {
+        let end = position(&bytes[start..], last.as_bytes())?;
+        bytes.get(start..start + end + last.len())
+    });
+    found.with_context(|| format!("the module's data does not hold {first:?} to {last:?}"))
 }
 
 /// Where some bytes stand in others.

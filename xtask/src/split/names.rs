@@ -39,7 +39,9 @@ pub fn renamed(glue: &str, names: &BTreeMap<String, String>) -> String {
     let of_word = |character: char| character.is_alphanumeric() || "_$".contains(character);
     while let Some(start) = rest.find(of_word) {
         let (before, word) = rest.split_at(start);
-        let end = word.find(|character| !of_word(character)).unwrap_or(word.len());
+        let end = word
+            .find(|character| !of_word(character))
+            .unwrap_or(word.len());
         let (word, after) = word.split_at(end);
         text.push_str(before);
         text.push_str(names.get(word).map_or(word, String::as_str));
