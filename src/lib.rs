@@ -29,3 +29,8 @@ mod view;
 
 #[cfg(target_arch = "wasm32")]
 pub mod element;
+
+/// Hands out memory in the browser: see `Cargo.toml`.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
