@@ -1,5 +1,6 @@
 //! The application: the one component, what it keeps beside the state, and what happens to it.
 
+mod input;
 mod navigation;
 
 use super::announcer::Announcer;
@@ -11,11 +12,11 @@ use super::footer::footer;
 use super::header::header;
 use super::list::list;
 use super::measure::CanvasMeasure;
-use super::pointer::{Drawn, Gesture, position};
+use super::pointer::Gesture;
 use super::problems::problems;
 use super::ribbon::{ribbon, ribbon_width};
 use super::search::SearchField;
-use super::stage::{Laid, stage, stage_scale};
+use super::stage::{Laid, stage};
 use super::status::status;
 use super::tag::{Tag, nodes, tag};
 use super::ui::Ui;
@@ -105,6 +106,8 @@ pub struct App {
     /// First event of the cluster whose list is open.
     opened: Option<usize>,
     settle: Option<Timeout>,
+    /// Inputs that wait for the whole chronicle.
+    kept: Vec<Message>,
     measure: Option<CanvasMeasure>,
     observer: Option<WidthObserver>,
     wheel: Option<(HtmlElement, EventListener)>,
@@ -137,6 +140,7 @@ impl Component for App {
             wanted: None,
             opened: None,
             settle: None,
+            kept: Vec::new(),
             measure: None,
             observer: None,
             wheel: None,
@@ -177,63 +181,17 @@ impl Component for App {
                 self.announcer.say();
                 return true;
             }
-            Message::Press(place) => return self.press(store, place),
-            Message::Key(event) => {
-                self.gesture.keyed();
-                return self.key(context, &event);
-            }
-            Message::Focus(event) => return self.focused(&event),
-            Message::Down(event) => {
-                let outside = event.around("data-list").is_none();
-                let closes = outside && self.opened.take().is_some();
-                let drawn = Drawn {
-                    scale: stage_scale(&self.state, self.width),
-                    ribbon: &self.ribbon.0,
-                    window: self.state.shown_window(),
-                };
-                if let Some(window) = self.gesture.down(&event, &drawn) {
-                    store.dispatch(Action::SetWindow(Some(window)));
-                }
-                return closes;
-            }
-            Message::Move(event) => {
-                let width = ribbon_width(self.width);
-                if let Some(window) = self.gesture.moved(&event, &self.ribbon.0, width) {
-                    store.dispatch(Action::Drag(window));
-                }
-            }
-            Message::Up(event) => {
-                if self.gesture.up(&event) {
-                    store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
-                } else if event.type_() == "pointerup"
-                    && let Some(x) = self.gesture.double_tap(&event)
+            Message::Focus(event) => {
+                // Who comes by keyboard goes on by keyboard: what that needs is asked for at once.
+                let target = event.target.as_ref();
+                if !self.state.book.whole()
+                    && target.is_some_and(|target| target.matches(":focus-visible") == Ok(true))
                 {
-                    self.zoom_in_at(store, x);
+                    context.props().ask.emit(());
                 }
+                return self.focused(&event);
             }
-            Message::Double(event) => {
-                let pressed = event.around("data-stop").is_some();
-                if let Some((element, name)) = event.around("data-grip")
-                    && name == "stage"
-                    && !pressed
-                {
-                    self.zoom_in_at(store, position(&event, &element).0);
-                }
-            }
-            Message::Wheel(turn) => {
-                let scale = stage_scale(&self.state, self.width);
-                let window = scale.zoom_at(turn.x, turn.factor).pan(turn.pan).window();
-                let scope = context.link().clone();
-                self.settle = Some(Timeout::new(SETTLE, move || {
-                    scope.send_message(Message::Settle);
-                }));
-                store.dispatch(Action::Drag(window));
-            }
-            Message::Settle => {
-                self.settle = None;
-                store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
-            }
-            Message::CloseCard => self.close(store),
+            input => return self.take(context, input),
         }
         false
     }
@@ -314,6 +272,9 @@ impl App {
         let completed = state.book.whole() && !self.state.book.whole();
         self.state = state;
         self.lay_out();
+        if completed {
+            self.catch_up(context);
+        }
         if completed && self.search.draft != self.state.filter.search {
             context.link().send_message(Message::Search);
         }

@@ -28,6 +28,7 @@ use walrus::{
 /// The doors: functions that the first view does without. Each is kept whole by `#[inline(never)]`.
 const LATER: &[&str] = &[
     "mirror_timeline::import::from_text",
+    "<mirror_timeline::view::app::App>::input",
     "mirror_timeline::view::card::card",
     "mirror_timeline::view::list::list",
     "mirror_timeline::view::facets::facets",

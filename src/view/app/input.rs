@@ -1,0 +1,112 @@
+//! What pointers, wheel and keys do. It comes with the later part of the wasm: what a reader does
+//! before that is kept, and done when it is there.
+
+use super::super::focus::Caught;
+use super::super::pointer::{Drawn, position};
+use super::super::ribbon::ribbon_width;
+use super::super::stage::stage_scale;
+use super::{App, Message, SETTLE};
+use crate::state::Action;
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// So many inputs are kept at most: the start of a gesture, or a few keys.
+const KEPT: usize = 64;
+
+impl App {
+    /// Takes an input now, or keeps it until the whole chronicle is there.
+    pub(super) fn take(&mut self, context: &Context<Self>, input: Message) -> bool {
+        if self.state.book.whole() {
+            return self.input(context, input);
+        }
+        fn grips<E>(event: &Caught<E>) -> bool {
+            event.around("data-grip").is_some()
+        }
+        // A press on a button or a move across the page needs nothing of this.
+        let wanted = match &input {
+            Message::Down(event) => grips(event),
+            Message::Move(event) => grips(event),
+            Message::Up(_) => !self.kept.is_empty(),
+            _ => true,
+        };
+        if wanted {
+            context.props().ask.emit(());
+            if self.kept.len() < KEPT {
+                self.kept.push(input);
+            }
+        }
+        false
+    }
+
+    /// Does what was kept.
+    pub(super) fn catch_up(&mut self, context: &Context<Self>) {
+        for input in std::mem::take(&mut self.kept) {
+            context.link().send_message(input);
+        }
+    }
+
+    #[inline(never)]
+    fn input(&mut self, context: &Context<Self>, input: Message) -> bool {
+        let store = &context.props().store;
+        match input {
+            Message::Press(place) => return self.press(store, place),
+            Message::Key(event) => {
+                self.gesture.keyed();
+                return self.key(context, &event);
+            }
+            Message::Down(event) => {
+                let outside = event.around("data-list").is_none();
+                let closes = outside && self.opened.take().is_some();
+                let drawn = Drawn {
+                    scale: stage_scale(&self.state, self.width),
+                    ribbon: &self.ribbon.0,
+                    window: self.state.shown_window(),
+                };
+                if let Some(window) = self.gesture.down(&event, &drawn) {
+                    store.dispatch(Action::SetWindow(Some(window)));
+                }
+                return closes;
+            }
+            Message::Move(event) => {
+                let width = ribbon_width(self.width);
+                if let Some(window) = self.gesture.moved(&event, &self.ribbon.0, width) {
+                    store.dispatch(Action::Drag(window));
+                }
+            }
+            Message::Up(event) => {
+                if self.gesture.up(&event) {
+                    store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
+                } else if event.type_() == "pointerup"
+                    && let Some(x) = self.gesture.double_tap(&event)
+                {
+                    self.zoom_in_at(store, x);
+                }
+            }
+            Message::Double(event) => {
+                let pressed = event.around("data-stop").is_some();
+                if let Some((element, name)) = event.around("data-grip")
+                    && name == "stage"
+                    && !pressed
+                {
+                    self.zoom_in_at(store, position(&event, &element).0);
+                }
+            }
+            Message::Wheel(turn) => {
+                let scale = stage_scale(&self.state, self.width);
+                let window = scale.zoom_at(turn.x, turn.factor).pan(turn.pan).window();
+                let scope = context.link().clone();
+                self.settle = Some(Timeout::new(SETTLE, move || {
+                    scope.send_message(Message::Settle);
+                }));
+                store.dispatch(Action::Drag(window));
+            }
+            Message::Settle => {
+                self.settle = None;
+                store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
+            }
+            Message::CloseCard => self.close(store),
+            _ => {}
+        }
+        false
+    }
+}
