@@ -35,18 +35,15 @@ function loadModule(base) {
 }
 
 /**
- * The second part of the module: cards, lists, search, the reader of files, the whole chronicle. It
- * puts its functions into the first part's table. A build that was not split has nothing to fetch.
+ * The second part: cards, lists, search, gestures, the reader of files, the whole chronicle. It puts
+ * its functions into the first part's table. A build that was not split has no wasm to fetch. Resolves
+ * to the stylesheet of what it draws.
  */
 function loadLater(base) {
-  shared.later ??= (async () => {
-    await loadModule(base);
-    if (!('~t0' in shared.exports)) return;
-    const answer = await fetch(new URL('mirror_timeline_later.wasm', base));
-    if (!answer.ok) throw new Error(`A part of the timeline could not be fetched (${answer.status}).`);
-    // Compiled from bytes, it needs no MIME type.
-    await WebAssembly.instantiate(await answer.arrayBuffer(), { first: shared.exports });
-  })().catch((error) => {
+  shared.later ??= Promise.all([
+    loadLaterModule(base),
+    fetchSheet(new URL('mirror-timeline-later.css', base)),
+  ]).then(([, sheet]) => sheet).catch((error) => {
     // The next one who asks tries again.
     shared.later = null;
     throw error;
@@ -54,14 +51,25 @@ function loadLater(base) {
   return shared.later;
 }
 
+async function loadLaterModule(base) {
+  await loadModule(base);
+  if (!('~t0' in shared.exports)) return;
+  const answer = await fetch(new URL('mirror_timeline_later.wasm', base));
+  if (!answer.ok) throw new Error(`A part of the timeline could not be fetched (${answer.status}).`);
+  // Compiled from bytes, it needs no MIME type.
+  await WebAssembly.instantiate(await answer.arrayBuffer(), { first: shared.exports });
+}
+
+async function fetchSheet(address) {
+  const sheet = new CSSStyleSheet();
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`The stylesheet could not be fetched (${answer.status}).`);
+  sheet.replaceSync(await answer.text());
+  return sheet;
+}
+
 function loadSheet(base) {
-  shared.sheet ??= (async () => {
-    const sheet = new CSSStyleSheet();
-    const answer = await fetch(new URL('mirror-timeline.css', base));
-    if (!answer.ok) throw new Error(`The stylesheet could not be fetched (${answer.status}).`);
-    sheet.replaceSync(await answer.text());
-    return sheet;
-  })();
+  shared.sheet ??= fetchSheet(new URL('mirror-timeline.css', base));
   return shared.sheet;
 }
 
@@ -234,10 +242,10 @@ class MirrorTimeline extends HTMLElement {
         loadModule(base),
         source === null ? undefined : textFrom(source, this.baseURI),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
-        whole && loadLater(base),
+        whole && this.#loadLater(),
       ]);
       const late = this.#waiting !== null || this.#queue.some(wantsWhole);
-      if (late) await loadLater(base);
+      if (late) await this.#loadLater();
       this.#glue = glue;
       this.#text = this.#waiting ?? text ?? null;
       const waiting = this.#waiting;
@@ -256,9 +264,15 @@ class MirrorTimeline extends HTMLElement {
   #queue = [];
   #completing = null;
 
+  async #loadLater() {
+    const sheet = await loadLater(this.#base);
+    const sheets = this.#root.adoptedStyleSheets;
+    if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [...sheets, sheet];
+  }
+
   /** Gets the whole chronicle in place of its outline; then what waited for it happens. */
   #complete() {
-    this.#completing ??= loadLater(this.#base).then(() => {
+    this.#completing ??= this.#loadLater().then(() => {
       this.#widget?.complete();
       for (const act of this.#queue.splice(0)) this.#set(act);
     }).catch((error) => {
@@ -279,7 +293,7 @@ class MirrorTimeline extends HTMLElement {
       return this.#ready;
     }
     this.#promise();
-    await loadLater(this.#base);
+    await this.#loadLater();
     this.#text = text;
     this.#widget.load(text);
     await this.#drawn();

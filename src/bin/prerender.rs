@@ -18,7 +18,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let html = fs::read_to_string(&page)?;
     fs::write(page, with_list(&html, &list(&chronicle))?)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        for name in ["mirror-timeline.js", "mirror-timeline.css"] {
+        for name in [
+            "mirror-timeline.js",
+            "mirror-timeline.css",
+            "mirror-timeline-later.css",
+        ] {
             let file = staging.join(name);
             fs::write(&file, without_comments(&fs::read_to_string(&file)?))?;
         }

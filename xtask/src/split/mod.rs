@@ -282,6 +282,9 @@ impl Plan {
                 .add(FIRST, &export_name('f', number), *function);
             let function = module.funcs.get_mut(*function);
             let ty = function.ty();
+            if let FunctionKind::Import(glues) = &function.kind {
+                module.imports.delete(glues.import);
+            }
             function.kind = FunctionKind::Import(ImportedFunction { import, ty });
         }
         let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
