@@ -14,8 +14,6 @@ use crate::strings::Key;
 const MARGIN: f64 = 16.0;
 /// The same below this width of the widget.
 const PHONE: (f64, f64) = (560.0, 8.0);
-/// The pulse's line, in px from its top.
-const LINE: f64 = 27.0;
 /// Between two era buttons, in px.
 const GAP: f64 = 2.0;
 
@@ -111,31 +109,40 @@ fn pulse(ui: Ui, geometry: &Ribbon) -> Tag {
         let slashes = join(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)]);
         drawn = drawn.put(path("gap", &bare)).put(path("slash", &slashes));
     }
-    for bar in &geometry.pulse {
-        drawn = drawn.put(pulse_bar(ui, bar));
+    for gone in [true, false] {
+        let mut rest = geometry.pulse.as_slice();
+        while let Some(first) = rest.first() {
+            let others = rest.iter().position(|bar| bar.era != first.era);
+            let (run, after) = rest.split_at(others.unwrap_or(rest.len()));
+            rest = after;
+            drawn = drawn.put(bars(ui, run, gone));
+        }
     }
     drawn
 }
 
-fn pulse_bar(ui: Ui, bar: &Pulse) -> Tag {
-    let gone = !ui.state.matches.selection.contains(bar.event);
-    let up = bar.rail == 0;
-    let top = if up { LINE - bar.height } else { LINE };
-    let thin = match (bar.crosses, up) {
-        (false, _) => "h0",
-        (true, true) => "v6",
-        (true, false) => "v-6",
-    };
-    let rect = tag("rect")
-        .number("x", bar.x - 1.5)
-        .number("y", top)
-        .is("width", "3")
-        .number("height", bar.height)
-        .is("rx", "1");
+/// The bars of a run of events of one era, of those that match or of those that do not: two paths,
+/// however many there are.
+fn bars(ui: Ui, run: &[Pulse], gone: bool) -> Tag {
+    let selection = &ui.state.matches.selection;
+    let (mut thick, mut thin) = (String::new(), String::new());
+    for bar in run {
+        if selection.contains(bar.event) == gone {
+            continue;
+        }
+        let up = bar.rail == 0;
+        let start = join(&["M", &number(bar.x), " 27v"]);
+        let height = if up { -bar.height } else { bar.height };
+        thick.push_str(&join(&[&start, &number(height)]));
+        if bar.crosses {
+            thin.push_str(&join(&[&start, if up { "6" } else { "-6" }]));
+        }
+    }
+    let era = run.first().and_then(|bar| bar.era);
     tag("g")
-        .class(&[&era_class(bar.era), when(gone, "gone")])
-        .put(rect)
-        .put(path("thin", &join(&["M", &number(bar.x), " 27", thin])))
+        .class(&[&era_class(era), when(gone, "gone")])
+        .put(path("thick", &thick))
+        .put(path("thin", &thin))
 }
 
 /// The window on the pulse: moved, resized, centred. It never filters.
