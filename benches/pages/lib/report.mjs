@@ -37,7 +37,7 @@ function head(all, ids) {
     `- System load while measuring: ${short(loads[0])} to ${short(loads.at(-1))}`,
     ...meta.runs.map(
       (run) =>
-        `- \`cargo xtask bench ${run.words.filter(Boolean).join(' ')}\`, ${run.started.slice(0, 16)} to ${run.ended?.slice(0, 16) ?? 'its interruption'} UTC`,
+        `- \`${command(run.words)}\`, ${run.started.slice(0, 16)} to ${run.ended?.slice(0, 16) ?? 'its interruption'} UTC`,
     ),
     ...notes.map((note) => `- ${note}`),
     '',
@@ -48,6 +48,12 @@ function head(all, ids) {
     ...ids.map((id) => `| ${id} | ${meta.candidates[id].title} | ${meta.candidates[id].version ?? ''} |`),
     '',
   ];
+}
+
+/** The command as a person would type it; its notes are lines of their own. */
+function command(words) {
+  const own = words.filter((word, at) => word !== '--note' && words[at - 1] !== '--note');
+  return ['cargo xtask bench', ...own.map((word) => (word === '' ? '""' : word))].join(' ');
 }
 
 function ours(all) {
