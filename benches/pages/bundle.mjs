@@ -1,39 +1,25 @@
-// Production bundles of the peers that have to be bundled (react-chrono; vis esnext) and the CSS bundle.
+// Production bundles of the peers that come in parts, as their users would make them.
 import { build } from 'esbuild';
 import fs from 'node:fs';
-const common = {
+
+const PRODUCTION = {
   bundle: true,
   minify: true,
+  format: 'iife',
   target: 'es2022',
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',
 };
-await build({
-  ...common,
-  entryPoints: ['candidates/vis/vis.entry.mjs'],
-  format: 'iife',
-  outfile: 'candidates/vis/vis.bundle.js',
-});
-await build({
-  ...common,
-  entryPoints: ['candidates/react-chrono/app.entry.jsx'],
-  format: 'iife',
-  outfile: 'candidates/react-chrono/app.bundle.js',
-});
-// @markwhen/timeline ships one HTML file: its script and style are taken out unchanged, so that they load like anyone else's
-{
-  const html = fs.readFileSync('node_modules/@markwhen/timeline/dist/index.html', 'utf8');
-  const js = /<script type="module" crossorigin>([\s\S]*?)<\/script>/.exec(html)[1];
-  const css = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map((m) => m[1]).join('\n');
-  fs.writeFileSync('candidates/markwhen/app.bundle.mjs', js);
-  fs.writeFileSync('candidates/markwhen/app.bundle.css', css);
-}
-for (const f of [
-  'candidates/markwhen/app.bundle.mjs',
-  'candidates/markwhen/app.bundle.css',
-  'candidates/vis/vis.bundle.js',
-  'candidates/react-chrono/app.bundle.js',
-  'candidates/react-chrono/app.bundle.css',
-])
-  console.log(f, fs.statSync(f).size);
+const bundle = (entry, outfile) => build({ ...PRODUCTION, entryPoints: [entry], outfile });
+
+await bundle('candidates/vis/vis.entry.mjs', 'candidates/vis/vis.bundle.js');
+await bundle('candidates/react-chrono/app.entry.jsx', 'candidates/react-chrono/app.bundle.js');
+
+// Markwhen ships one HTML file: its script and style are taken out as they are, so that they load and
+// are counted like anyone else's.
+const html = fs.readFileSync('node_modules/@markwhen/timeline/dist/index.html', 'utf8');
+const [, script] = /<script type="module" crossorigin>([\s\S]*?)<\/script>/.exec(html);
+const styles = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
+fs.writeFileSync('candidates/markwhen/app.bundle.mjs', script);
+fs.writeFileSync('candidates/markwhen/app.bundle.css', styles.join('\n'));

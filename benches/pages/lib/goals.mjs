@@ -75,8 +75,8 @@ export function goals(all) {
   return rows;
 
   function memory(n) {
-    const [heap, wasm] = [value('memory.heap', n), value('memory.wasm', n)];
-    const empty = value('memory.heap', 40, 'floor-empty')?.value ?? 0;
+    const [heap, wasm] = [value('memory.told', n), value('memory.wasm', n)];
+    const empty = value('memory.told', 40, 'floor-empty')?.value ?? 0;
     const text = all.bytes[OURS]?.[n]?.data?.raw;
     if (!heap || !text) return;
     const used = heap.value === null ? null : heap.value + (wasm.value ?? 0) - empty;

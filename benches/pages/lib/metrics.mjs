@@ -8,7 +8,8 @@ const paints = (samples) => samples.map(({ paint }) => paint);
 // The calls alternate: to one era, back to all.
 const even = (calls) => calls?.filter((_, at) => at % 2 === 0) ?? [];
 const odd = (calls) => calls?.filter((_, at) => at % 2 === 1) ?? [];
-const works = (calls) => (calls ?? []).map(({ work }) => work);
+const works = (calls) => (calls ?? []).map(({ processor }) => processor);
+const walls = (calls) => (calls ?? []).map(({ work }) => work);
 
 const view = (measure, where) => [
   {
@@ -73,13 +74,27 @@ export const GROUPS = [
   { title: 'First view, unthrottled', metrics: view('load', 'unthrottled') },
   {
     title: 'Work of a frame',
-    text: 'Time in tasks of the page’s main thread from the call to the painted frame, from a trace.',
+    text:
+      'Time that the page’s main thread had a processor in tasks, from the call to the painted frame, from a ' +
+      'trace. Tables “with waiting” are how long these tasks lasted: other programs lengthen them.',
     metrics: [
       ...worked('on', 'Filter to one era', (s) => even(s.filter)),
       ...worked('off', 'Filter back to all', (s) => odd(s.filter)),
       ...worked('search', 'Search for a word', (s) => even(s.search)),
       ...worked('zoom', 'Zoom from 1,138 years to 10', (s) => s.zoom),
       ...worked('pan', 'Pan ten years by two', (s) => s.pan),
+      {
+        measure: 'work',
+        id: 'wall.off',
+        title: 'Filter back to all, with waiting: median (ms)',
+        of: (s) => median(walls(odd(s.filter))),
+      },
+      {
+        measure: 'work',
+        id: 'wall.zoom',
+        title: 'Zoom, with waiting: 95 % of frames within (ms)',
+        of: (s) => quantile(walls(s.zoom), 0.95),
+      },
     ],
   },
   {
@@ -138,6 +153,12 @@ export const GROUPS = [
     title: 'Memory after a collection, and the document',
     metrics: [
       { measure: 'memory', id: 'memory.heap', title: 'JavaScript heap (MB)', of: (s) => s.heap / MB },
+      {
+        measure: 'memory',
+        id: 'memory.told',
+        title: 'JavaScript with its texts outside the heap, by the browser’s own count (MB)',
+        of: (s) => (s.told ? s.told / MB : null),
+      },
       {
         measure: 'memory',
         id: 'memory.wasm',

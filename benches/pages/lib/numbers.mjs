@@ -21,9 +21,10 @@ export function slope(points) {
   return across / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
 }
 
-/** Three digits that count, thousands with commas. */
+/** Three digits that count, whole numbers whole, thousands with commas. */
 export function short(value) {
   if (value === null || value === undefined) return '';
+  if (Number.isInteger(value)) return value.toLocaleString('en-US');
   const size = Math.abs(value);
   if (size >= 1000) return Math.round(value).toLocaleString('en-US');
   if (size >= 100) return value.toFixed(0);

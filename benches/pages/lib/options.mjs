@@ -9,7 +9,7 @@ export const HELP = `cargo xtask bench [options]
   --reps 3           repetitions, interleaved over the candidates
   --measures a,b,…   of load,slow,memory,filter,work,zoom,panwide,wheel,text (default: all)
   --limit 60         seconds after which a cell has not finished
-  --baseline ID      the candidate that ratios are taken to (default mirror)
+  --baseline ID      the candidate that ratios are taken to (default mirror-bare)
   --note TEXT        a sentence for the report; may be repeated
   --append           adds repetitions and candidates to the last results
   --report           writes the report of the last results again
@@ -45,7 +45,7 @@ export function readOptions(words) {
       reps: text('3'),
       measures: text(MEASURES.join(',')),
       limit: text('60'),
-      baseline: text('mirror'),
+      baseline: text('mirror-bare'),
       note: { type: 'string', multiple: true, default: [] },
       chrome: text('chromium'),
       append: { type: 'boolean' },
