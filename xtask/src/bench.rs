@@ -142,6 +142,15 @@ mod tests {
         assert_eq!(collected(""), None);
     }
 
+    /// A machine's own registry is not everyone's.
+    #[test]
+    fn the_lock_file_of_the_peers_names_no_registry() {
+        let file = project::root().join("benches/pages/package-lock.json");
+        let lock = std::fs::read_to_string(file).expect("package-lock.json");
+        assert!(lock.contains("\"integrity\""));
+        assert!(!lock.contains("\"resolved\""));
+    }
+
     #[test]
     fn a_program_is_read_from_cargos_messages() {
         let messages = "{\"executable\":null}\n{\"a\":1,\"executable\":\"/t/core-1\",\"b\":2}\n{}";
