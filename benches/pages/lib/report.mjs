@@ -151,10 +151,8 @@ function cell(all, metric, id, n) {
   if (found.unfinished) return found.value === null ? 'DNF' : `DNF (${short(found.value)} partial)`;
   if (found.value === null) return '';
   const base = valueOf(all, metric, all.meta.baseline, n);
-  const ratio =
-    id !== all.meta.baseline && base?.value && !base.unfinished
-      ? ` (×${short(found.value / base.value)})`
-      : '';
+  const compared = id !== all.meta.baseline && found.value && base?.value && !base.unfinished;
+  const ratio = compared ? ` (×${short(found.value / base.value)})` : '';
   return `${short(found.value)}${found.doubtful ? '*' : ''}${ratio}`;
 }
 
@@ -176,5 +174,5 @@ function failures(all, ids, sizes) {
       }
     }
   }
-  return lines.length ? ['## What did not finish, and errors', '', ...lines] : [];
+  return lines.length ? ['## What did not finish, and errors', '', ...new Set(lines)] : [];
 }
