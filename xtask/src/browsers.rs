@@ -89,6 +89,17 @@ pub fn ensure_three() -> Result<Drivers> {
     ensure_two()
 }
 
+/// Makes sure that Chromium is there, and returns its command, for what drives it by itself.
+///
+/// # Errors
+/// If it cannot be had or, on other systems than Linux, is not on `PATH`.
+pub fn ensure_chromium() -> Result<PathBuf> {
+    ensure_programs(&[CHROMIUM])?;
+    let mut commands = CHROMIUM.commands.iter();
+    let found = commands.find_map(|command| process::find(command));
+    found.context("Chromium is not on PATH")
+}
+
 /// Installs those programs that are not on `PATH`.
 fn ensure_programs(programs: &[Program]) -> Result<()> {
     let missing = missing(programs, cfg!(target_os = "linux"), |command| {
@@ -99,7 +110,7 @@ fn ensure_programs(programs: &[Program]) -> Result<()> {
     }
     let names: Vec<_> = missing.iter().map(|program| program.name).collect();
     let packages: Vec<_> = missing.iter().map(|program| program.package).collect();
-    apt::install(&packages).with_context(|| format!("the tests lack {}", names.join(", ")))?;
+    apt::install(&packages).with_context(|| format!("missing: {}", names.join(", ")))?;
     for program in missing {
         if !program
             .commands

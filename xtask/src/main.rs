@@ -5,10 +5,13 @@
 //! is got, and at which version, stands in [`pins`].
 
 mod apt;
+mod bench;
 mod browsers;
 mod build;
 mod cache;
 mod lint;
+mod node;
+mod parts;
 mod pins;
 mod process;
 mod project;
@@ -56,8 +59,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "size",
-        arguments: "",
-        help: "what a first load weighs, by part, against the budget",
+        arguments: "[--parts]",
+        help: "what a first load weighs, against the budget; which part of the code weighs what",
         run: size::size,
     },
     Command {
@@ -65,6 +68,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "called by Trunk: takes the staged wasm apart into what is needed first and later",
         run: split::split_staged,
+    },
+    Command {
+        name: "bench",
+        arguments: "[native | pages] [options]",
+        help: "ours, the floors and other timelines on the same data; the core by itself",
+        run: bench::bench,
     },
 ];
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
 
-use crate::{build, project};
+use crate::{build, parts, project};
 
 /// The most that a first load may weigh, in bytes (1 kB is 1,000 bytes): what it weighed when it was
 /// last made lighter, rounded up. It is lowered with every gain and never raised.
@@ -58,9 +58,12 @@ struct Weight {
     fetched: bool,
 }
 
-/// `cargo xtask size`: builds the page for release and weighs it.
+/// `cargo xtask size`: builds the page for release and weighs it, or the parts of its code.
 pub fn size(arguments: &[String]) -> Result<()> {
-    ensure!(arguments.is_empty(), "size takes no arguments");
+    if arguments == ["--parts"] {
+        return parts::parts();
+    }
+    ensure!(arguments.is_empty(), "size takes --parts or nothing");
     build::build(&[])?;
     check()
 }

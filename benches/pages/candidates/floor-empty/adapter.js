@@ -1,0 +1,1 @@
+window.bench = { name: 'floor-empty', ready: Promise.resolve(), countKind: 'none' };
