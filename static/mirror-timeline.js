@@ -2,11 +2,13 @@
 //
 // It owns what only JavaScript can: the element's class, the shadow root, the network and the
 // promises. Everything else is in the WebAssembly module. Safe to load twice.
+//
+// The build puts the files of `loader/` into this one in place of the lines that import them.
 
-const TAG = 'mirror-timeline';
-const NAMES = ['eras', 'factions', 'series', 'canon', 'universe', 'people', 'crossings', 'search',
-  'from', 'to', 'selected', 'view', 'scale', 'heading', 'heading-level', 'problems'];
-const LISTS = new Set(NAMES.slice(0, 6));
+import { script, text, textFrom, wasm } from './loader/files.js';
+import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, textOf } from './loader/settings.js';
+import { hosts, twin, twins, watch } from './loader/divs.js';
+
 const WORDS = {
   busy: 'Loading the interactive timeline…',
   failed: 'The interactive timeline could not start. The list has the same events.',
@@ -16,31 +18,39 @@ const WORDS = {
 const PATIENCE = 10_000;
 const HERE = new URL('.', import.meta.url);
 
-/** What a page's widgets share: one module, one stylesheet, fetched once. */
-const shared = { module: null, sheet: null, elements: new Set() };
+/** What a page's widgets share: one module, one stylesheet, fetched once; and the applications of
+    widgets that are gone, each with its root. */
+const shared = { module: null, sheet: null, elements: new Set(), resting: [] };
 
-function loadModule(base) {
-  shared.module ??= (async () => {
-    const glue = await import(new URL('mirror_timeline.js', base).href);
-    await glue.default({ module_or_path: new URL('mirror_timeline_bg.wasm', base) });
-    glue.start((message) => {
-      // A panic ends the module: nothing in it may be called again.
-      for (const element of [...shared.elements]) element[BREAK](message);
-    });
-    return glue;
-  })();
-  return shared.module;
+/** Something of `shared` that is got once. What could not be got is tried anew by the next widget. */
+function once(name, get) {
+  shared[name] ??= get().catch((error) => {
+    shared[name] = null;
+    throw error;
+  });
+  return shared[name];
 }
 
-function loadSheet(base) {
-  shared.sheet ??= (async () => {
-    const sheet = new CSSStyleSheet();
-    const answer = await fetch(new URL('mirror-timeline.css', base));
-    if (!answer.ok) throw new Error(`The stylesheet could not be fetched (${answer.status}).`);
-    sheet.replaceSync(await answer.text());
-    return sheet;
-  })();
-  return shared.sheet;
+const loadModule = (base) => once('module', async () => {
+  const glue = await script('mirror_timeline.js', base);
+  await glue.default({ module_or_path: wasm('mirror_timeline_bg.wasm', base) });
+  glue.start(breakAll);
+  return glue;
+});
+
+const loadSheet = (base) => once('sheet', async () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await text('mirror-timeline.css', base));
+  return sheet;
+});
+
+/** A panic ends the module: nothing in it may be called again, not even for a new widget. */
+function breakAll(message) {
+  const error = new Error(message);
+  shared.module = Promise.reject(error);
+  shared.module.catch(() => {});
+  shared.resting = [];
+  for (const element of [...shared.elements]) element[BREAK](error);
 }
 
 /** Resolves when the next frame is drawn; at once where no frame will be. */
@@ -52,15 +62,29 @@ const frame = () => new Promise((done) => {
 const BREAK = Symbol('break');
 
 class MirrorTimeline extends HTMLElement {
-  static observedAttributes = [...NAMES, 'theme', 'lang', 'src'];
+  static observedAttributes = [...NAMES, 'theme', 'lang', 'src', 'source'];
+
+  /** Starts those that come within a screen of the reader. */
+  static #nearing = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target.#begin();
+  }, { rootMargin: '100%' });
+
+  /** The widget of an element or of a div that stands for one; null for anything else. */
+  static of(host) {
+    if (host instanceof MirrorTimeline) return host;
+    return host instanceof HTMLDivElement ? twins.get(host) ?? twin(host) : null;
+  }
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #list = document.createElement('div');
   #all = document.createElement('button');
   #note = document.createElement('p');
-  #mount = document.createElement('div');
+  #mount = place();
   #widget = null;
   #started = false;
+  #wanted = false;
+  #last = null;
+  #problems = [];
   #own = null;
   #text = null;
   #glue = null;
@@ -74,8 +98,6 @@ class MirrorTimeline extends HTMLElement {
   constructor() {
     super();
     this.#promise();
-    this.#mount.className = 'root';
-    this.#mount.setAttribute('part', 'root');
     this.#note.className = 'note';
     this.#note.hidden = true;
     this.#list.className = 'fallback';
@@ -94,17 +116,18 @@ class MirrorTimeline extends HTMLElement {
       if (node) this.#skin.observe(node, { attributes: true });
     }
     this.#applyTheme();
-    if (!this.#started) {
-      this.#started = true;
-      for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
-      this.#start();
-    }
+    for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
+    if (this.#wanted || isNear(this)) this.#begin();
+    else MirrorTimeline.#nearing.observe(this);
   }
 
   disconnectedCallback() {
     shared.elements.delete(this);
     this.#dark.removeEventListener('change', this.#theme);
     this.#skin?.disconnect();
+    MirrorTimeline.#nearing.unobserve(this);
+    // A move is over at once. Whoever is still gone then is let go.
+    setTimeout(() => this.isConnected || this.#rest());
   }
 
   attributeChangedCallback(name, before, after) {
@@ -112,6 +135,7 @@ class MirrorTimeline extends HTMLElement {
     if (name === 'theme') return void this.#applyTheme();
     if (!this.#widget) return;
     if (name === 'src') return void (after !== null && this.load(after).catch(() => {}));
+    if (name === 'source') return void this.#reread();
     // Several attributes set in a row are one change.
     if (this.#changed.size === 0) queueMicrotask(() => this.#describe());
     this.#changed.add(name);
@@ -119,16 +143,20 @@ class MirrorTimeline extends HTMLElement {
 
   // --- the public contract ---------------------------------------------------------------------
 
-  /** Resolves once the first frame with events is drawn. */
-  get ready() { return this.#ready; }
+  /** Resolves once the first frame with events is drawn. Who asks does not wait for the reader to
+      come near. */
+  get ready() {
+    this.#want();
+    return this.#ready;
+  }
 
-  get eventCount() { return this.#widget?.eventCount() ?? 0; }
-  get matchCount() { return this.#widget?.matchCount() ?? 0; }
-  get window() { return this.#widget?.window() ?? null; }
-  get fragment() { return this.#widget?.fragment() ?? ''; }
-  get diagnostics() { return this.#widget?.diagnostics() ?? []; }
+  get eventCount() { return this.#ask('eventCount', 0); }
+  get matchCount() { return this.#ask('matchCount', 0); }
+  get window() { return this.#ask('window', null); }
+  get fragment() { return this.#ask('fragment', ''); }
+  get diagnostics() { return [...this.#ask('diagnostics', []), ...this.#problems]; }
 
-  get filter() { return this.#widget?.filter() ?? null; }
+  get filter() { return this.#ask('filter', null); }
   set filter(filter) {
     const wanted = filter ?? {};
     const all = [...LISTS, 'crossings', 'search'];
@@ -146,8 +174,8 @@ class MirrorTimeline extends HTMLElement {
 
   /** Shows a stretch of time, in decimal years; resolves after the frame is drawn. */
   async zoomTo(start, end) {
-    await this.#ready;
-    this.#widget?.zoomTo(Number(start), Number(end));
+    await this.ready;
+    this.#call('zoomTo', Number(start), Number(end));
     await frame();
   }
 
@@ -169,8 +197,9 @@ class MirrorTimeline extends HTMLElement {
   /** Loads text, bytes, a Blob or an address; resolves to what was wrong with it. */
   async load(source) {
     try {
-      const text = await textFrom(source, this.baseURI);
+      const text = await textFrom(source, document.baseURI);
       this.#own = null;
+      this.#problems = [];
       await this.#show(text);
     } catch (error) {
       this.#fail('fetch-failed', error);
@@ -181,51 +210,143 @@ class MirrorTimeline extends HTMLElement {
 
   // --- inside ----------------------------------------------------------------------------------
 
+  /** Starts the widget, whether or not the reader is near, as soon as it is in a page. */
+  #want() {
+    this.#wanted = true;
+    if (this.isConnected) this.#begin();
+  }
+
+  #begin() {
+    MirrorTimeline.#nearing.unobserve(this);
+    if (this.#started) return;
+    this.#started = true;
+    this.#start();
+  }
+
   async #start() {
     this.#say(WORDS.busy);
     this.#wait(true);
-    setTimeout(() => {
-      if (!this.#widget) {
-        this.#wait(false);
-        this.#say(WORDS.failed);
-      }
+    const patience = setTimeout(() => {
+      this.#wait(false);
+      this.#say(WORDS.failed);
     }, PATIENCE);
     try {
-      const base = new URL(this.getAttribute('base') ?? '.', this.hasAttribute('base') ? this.baseURI : HERE);
-      const source = this.getAttribute('src');
+      const base = this.#base();
       const [glue, text] = await Promise.all([
         loadModule(base),
-        source === null ? undefined : textFrom(source, this.baseURI),
+        this.#given(base),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
       ]);
+      if (!this.isConnected) return this.#rest();
       this.#glue = glue;
       this.#text = this.#waiting ?? text ?? null;
-      const waiting = this.#waiting;
-      this.#widget = new glue.Widget(this, this.#root, this.#mount, this.#attributes(), waiting ?? text,
-        this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
       this.#waiting = null;
+      const prefix = this.id && this.#shares() ? `${this.id}.` : '';
+      const told = [this.#attributes(), this.#text ?? undefined, this.getAttribute('permalink') === 'hash', prefix];
+      const resting = shared.resting.pop();
+      if (resting) {
+        this.#mount.replaceWith(resting.mount);
+        this.#mount = resting.mount;
+        this.#applyTheme();
+        this.#widget = resting.application.wake(this, this.#root, ...told);
+      } else {
+        this.#widget = new glue.Widget(this, this.#root, this.#mount, ...told);
+      }
+      if (this.#last) this.#widget.set(this.#last.state);
       for (const pairs of this.#queue.splice(0)) this.#widget.set(pairs);
       await this.#drawn();
     } catch (error) {
       this.#fail('start-failed', error);
+    } finally {
+      clearTimeout(patience);
     }
   }
+
+  /** Where our other files lie. */
+  #base() {
+    const base = this.getAttribute('base');
+    return base === null ? HERE : new URL(base, document.baseURI);
+  }
+
+  /** The text of the chronicle that the attributes name; none for the embedded one. */
+  async #given(base) {
+    if (this.#text !== null) return this.#text;
+    const [src, source] = [this.getAttribute('src'), this.getAttribute('source')];
+    if (source !== null) return this.#read(source, base);
+    return src === null ? undefined : textFrom(src, document.baseURI);
+  }
+
+  /** Makes a chronicle of what stands in the page. */
+  async #read(source, base) {
+    const { readPage } = await script('mirror-timeline-source.js', base);
+    const within = source === 'children' ? hosts.get(this) ?? this : document.querySelector(source);
+    const { text, problems } = readPage(within, source);
+    this.#problems = problems;
+    return text;
+  }
+
+  /** Reads the page again, after its list or the attribute changed. */
+  async #reread() {
+    const source = this.getAttribute('source');
+    try {
+      if (source !== null) await this.#show(await this.#read(source, this.#base()));
+    } catch (error) {
+      this.#fail('source-failed', error);
+    }
+  }
+
+  /** Gives the widget back and keeps what it showed, for a page that puts the element in again. */
+  #rest() {
+    if (this.#widget) {
+      const last = {};
+      for (const name of ASKED) last[name] = this.#call(name);
+      last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
+      const application = this.#call('rest');
+      if (application) {
+        this.#last = last;
+        this.#widget = null;
+        shared.resting.push({ application, mount: this.#mount });
+        const empty = place();
+        this.#mount.replaceWith(empty);
+        this.#mount = empty;
+        this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.slice(0, 1);
+      }
+    }
+    this.#started = false;
+    this.#list.hidden = false;
+    this.#note.hidden = true;
+    this.#wait(false);
+    this.#promise();
+  }
+
+  /** Calls the widget. What it throws is the end of its module: it answers any input. */
+  #call(name, ...given) {
+    try {
+      return this.#widget?.[name](...given);
+    } catch (error) {
+      if (this.#widget) breakAll(error.message);
+      return undefined;
+    }
+  }
+
+  #ask(name, otherwise) { return this.#call(name) ?? this.#last?.[name] ?? otherwise; }
 
   #waiting = null;
   #queue = [];
 
   /** Whether several widgets of the page write to its address. */
-  #shares() { return document.querySelectorAll(`${TAG}[permalink=hash]`).length > 1; }
+  #shares() { return [...shared.elements].filter((one) => one.getAttribute('permalink') === 'hash').length > 1; }
 
   /** Shows a chronicle's text, now or once the module is there. */
   async #show(text) {
     if (!this.#widget) {
       this.#waiting = text;
-      return this.#ready;
+      this.#text = null;
+      return this.ready;
     }
     this.#promise();
     this.#text = text;
-    this.#widget.load(text);
+    this.#call('load', text);
     await this.#drawn();
   }
 
@@ -244,7 +365,9 @@ class MirrorTimeline extends HTMLElement {
       return;
     }
     this.#wait(false);
-    this.#list.hidden = true;
+    // What could not be read of the page's own list stays in sight there.
+    const unread = this.#problems.length > 0 && this.getAttribute('source') === 'children';
+    this.#list.hidden = !unread;
     this.#note.hidden = true;
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
@@ -267,11 +390,12 @@ class MirrorTimeline extends HTMLElement {
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
   }
 
-  [BREAK](message) {
+  [BREAK](error) {
     // The module is dead: its DOM goes, the list comes back.
     this.#widget = null;
     this.#mount.remove();
-    this.#fail('panic', new Error(message));
+    this.#promise();
+    this.#fail('panic', error);
   }
 
   /** While the widget is on its way its list is kept short, with a button for all of it. */
@@ -303,13 +427,13 @@ class MirrorTimeline extends HTMLElement {
   #describe() {
     const changed = [...this.#changed].filter((name) => NAMES.includes(name));
     this.#changed.clear();
-    this.#widget?.describe(this.#attributes(), changed.map((name) => [name, attributeText(this, name)]));
+    this.#call('describe', this.#attributes(), changed.map((name) => [name, attributeText(this, name)]));
   }
 
-  #get(name) { return this.#widget?.get(name) ?? ''; }
+  #get(name) { return this.#call('get', name) ?? new Map(this.#last?.state).get(name) ?? ''; }
 
   #set(pairs) {
-    if (this.#widget) this.#widget.set(pairs);
+    if (this.#widget) this.#call('set', pairs);
     else this.#queue.push(pairs);
   }
 
@@ -330,29 +454,26 @@ class MirrorTimeline extends HTMLElement {
   }
 }
 
-/** A setting's text from a property's value; missing means all. */
-function textOf(name, value) {
-  if (value === undefined || value === null) return '';
-  if (name === 'crossings') return value ? 'only' : '';
-  return Array.isArray(value) ? value.join(' ') : String(value);
+/** Where an application draws. */
+function place() {
+  const place = document.createElement('div');
+  place.className = 'root';
+  place.setAttribute('part', 'root');
+  return place;
 }
 
-/** An attribute's text; one that is there without a value is still there. */
-function attributeText(element, name) {
-  const text = element.getAttribute(name) ?? '';
-  return name === 'crossings' && element.hasAttribute(name) ? 'only' : text;
+/** Whether an element is shown within a screen of what the reader sees; the observer says the same,
+    a frame later. */
+function isNear(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return element.getClientRects().length > 0 && top < 2 * innerHeight && bottom > -innerHeight;
 }
 
-async function textFrom(source, base) {
-  if (source instanceof Blob) return source.text();
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return new TextDecoder().decode(source);
-  const text = String(source);
-  if (/^\s*[[{]/.test(text)) return text;
-  const answer = await fetch(new URL(text, base));
-  if (!answer.ok) throw new Error(`The data file could not be fetched (${answer.status}).`);
-  return answer.text();
+if (!customElements.get(TAG)) {
+  customElements.define(TAG, MirrorTimeline);
+  // For pages that cannot import: the only global name.
+  globalThis.MirrorTimeline = MirrorTimeline;
+  watch(MirrorTimeline.of);
 }
-
-if (!customElements.get(TAG)) customElements.define(TAG, MirrorTimeline);
 
 export { MirrorTimeline };

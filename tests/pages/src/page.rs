@@ -12,11 +12,13 @@ use crate::server::{Server, Site};
 use crate::session::Command;
 use crate::wait;
 
-/// What every script may use: the first widget of the page, its shadow root (closed or open), and
+/// What every script may use: the first widget of the page (of a div, the element within), its
+/// shadow root (closed or open), and
 /// a search for an element in that root, then in the page, and the innermost element at a place.
 const PRELUDE: &str = r#"
 const rootOf = (host) => host && (window.pageTests ? window.pageTests.rootOf(host) : host.shadowRoot);
-const host = document.querySelector("mirror-timeline, .mirror-timeline");
+const widgetOf = (element) => rootOf(element)?.querySelector("mirror-timeline") ?? element;
+const host = widgetOf(document.querySelector("mirror-timeline, .mirror-timeline"));
 const root = rootOf(host);
 const find = (selector) => root?.querySelector(selector) ?? document.querySelector(selector);
 const at = (x, y) => {
@@ -111,6 +113,15 @@ impl<'run> Page<'run> {
         Ok(())
     }
 
+    /// Goes into the first frame of the page, where commands go from then on.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn enter_frame(&self) -> Result<()> {
+        self.client.enter_frame(0).await?;
+        Ok(())
+    }
+
     /// Gives the viewport a size in CSS pixels. What is narrower than a window of Firefox or
     /// WebKitGTK can be is shown there in a frame, from the next [`Page::open`] on.
     ///
@@ -156,6 +167,27 @@ impl<'run> Page<'run> {
             "innerWidth === {width} && innerHeight === {height}"
         ))
         .await
+    }
+
+    /// What is alive in the page once everything else is collected: `bytes` of scripts, `nodes`,
+    /// `listeners`. Only Chromium says.
+    ///
+    /// # Errors
+    /// In any other engine.
+    pub async fn heap(&self) -> Result<Value> {
+        let ask = async |cmd: &str| {
+            let body = json!({ "cmd": cmd, "params": {} });
+            let path = "goog/cdp/execute";
+            self.client.issue_cmd(Command { path, body }).await
+        };
+        ask("HeapProfiler.collectGarbage").await?;
+        let usage = ask("Runtime.getHeapUsage").await?;
+        let counters = ask("Memory.getDOMCounters").await?;
+        Ok(json!({
+            "bytes": usage["usedSize"],
+            "nodes": counters["nodes"],
+            "listeners": counters["jsEventListeners"],
+        }))
     }
 
     /// Runs the body of a function in the page and returns what it returns. See [`PRELUDE`] for
