@@ -143,7 +143,8 @@ pub async fn after_a_panic_all_show_lists(page: &Page<'_>) -> Result<()> {
     page.drawn().await?;
     page.wait_until("widgetOf(document.querySelector('#div')).eventCount === 67")
         .await?;
-    page.run("told.length = 0; return import(new URL('mirror_timeline.js', location.href)).then((glue) => { try { glue.panicForTests(); } catch {} })")
+    page.show_glue().await?;
+    page.run("told.length = 0; try { glue.panicForTests(); } catch {}")
         .await?;
     // One that comes later gets no part of the broken module.
     page.run("document.querySelector('#element').insertAdjacentHTML('afterend', '<mirror-timeline id=late><ul><li>a</li></ul></mirror-timeline>')")

@@ -178,8 +178,11 @@ const cycles = async (count) => { for (let done = 0; done < count; done += 1) aw
 
 pub async fn five_hundred_leave_nothing_behind(page: &Page<'_>) -> Result<()> {
     page.open("fixtures/blank.html").await?;
-    page.run("return import(new URL('mirror-timeline.js', location.href)).then(() => 0)")
+    page.run("const script = document.createElement('script'); Object.assign(script, { type: 'module', src: 'mirror-timeline.js' }); document.head.append(script)")
         .await?;
+    page.run("return customElements.whenDefined('mirror-timeline').then(() => 0)")
+        .await?;
+    page.show_glue().await?;
     let measure = async || -> Result<(f64, Option<Value>)> {
         let heap = if page.engine == Engine::Chromium {
             Some(page.heap().await?)
@@ -187,7 +190,7 @@ pub async fn five_hundred_leave_nothing_behind(page: &Page<'_>) -> Result<()> {
             None
         };
         let memory = page
-            .run("return import(new URL('mirror_timeline.js', location.href)).then((glue) => glue.default()).then(({ memory }) => memory.buffer.byteLength)")
+            .run("return glue.default().then(({ memory }) => memory.buffer.byteLength)")
             .await?;
         Ok((memory.as_f64().unwrap_or(f64::NAN), heap))
     };
@@ -206,12 +209,14 @@ pub async fn five_hundred_leave_nothing_behind(page: &Page<'_>) -> Result<()> {
     );
     assert!(wasm_then <= &(wasm * 1.1), "{wasm} {wasm_then}");
     if let (Some(before), Some(then)) = (heap, heap_then) {
-        for what in ["bytes", "nodes", "listeners"] {
+        // The few nodes of the last cycle may or may not be collected yet; each of the 450 since
+        // would leave at least one.
+        for (what, slack) in [("bytes", 0.0), ("nodes", 20.0), ("listeners", 5.0)] {
             let (before, then) = (
                 before[what].as_f64().unwrap_or(f64::NAN),
                 then[what].as_f64().unwrap_or(f64::NAN),
             );
-            assert!(then <= before * 1.1, "{what}: {before} {then}");
+            assert!(then <= before * 1.1 + slack, "{what}: {before} {then}");
         }
     }
     page.is_well().await
