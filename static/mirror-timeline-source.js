@@ -88,10 +88,11 @@ function rowsOfTable(table) {
   const dateAt = Math.max(column(DATE), 0);
   const titleAt = [column(TITLE)].find((at) => at >= 0 && at !== dateAt) ?? (dateAt === 0 ? 1 : 0);
   const [groupAt, sourceAt] = [column(GROUP), column(SOURCE)];
-  return grid.filter((cells) => cells.some(({ tagName }) => tagName === 'TD')).map((cells) => {
+  const rows = grid.map((cells, down) => [cells, table.rows[down]]).filter(([cells]) => cells.some(({ tagName }) => tagName === 'TD'));
+  return rows.map(([cells, element]) => {
     const [dated, titled] = [cells[dateAt], cells[titleAt]];
     const rest = cells.filter((cell, at) => cell !== dated && cell !== titled && at !== groupAt && at !== sourceAt);
-    return rowOf(cells.find(({ tagName }) => tagName === 'TD').parentElement, {
+    return rowOf(element, {
       date: dated ? words(dated) : '',
       title: titled ? words(titled) : '',
       summary: rest.map(words).filter(Boolean).join(' '),
@@ -216,9 +217,9 @@ function footnotes(element) {
   }).filter(Boolean);
 }
 
-/** Where an element's first link leads, if it leads to a page. */
+/** Where an element's first link leads, if it leads to a page; a wiki's red links lead to none yet. */
 function linkOf(element) {
-  const link = [...element.querySelectorAll('a[href]')].find(({ protocol, hash, pathname }) =>
+  const link = [...element.querySelectorAll('a[href]:not(.new)')].find(({ protocol, hash, pathname }) =>
     /^https?:$/.test(protocol) && !(hash && pathname === location.pathname));
   return link?.href;
 }

@@ -8,6 +8,7 @@ mod apt;
 mod browsers;
 mod build;
 mod cache;
+mod hosts;
 mod lint;
 mod pins;
 mod process;
@@ -42,8 +43,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[native | components | pages] [filter…]",
-        help: "everything that can fail: tests of the core, in browsers, of whole pages, and size",
+        arguments: "[native | components | pages | hosts] [filter…]",
+        help: "everything that can fail: the core, in browsers, whole pages, real wikis, size",
         run: test::test,
     },
     Command {

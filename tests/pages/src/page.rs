@@ -8,6 +8,7 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::hosts::Hosts;
 use crate::server::{Server, Site};
 use crate::session::Command;
 use crate::wait;
@@ -47,6 +48,8 @@ pub struct Page<'run> {
     /// The browser.
     pub(crate) client: &'run Client,
     server: &'run Server,
+    /// The software of others.
+    pub hosts: &'run Hosts,
     /// As it was last asked for.
     viewport: Cell<(u32, u32)>,
     /// Whether the page is shown in a frame, which then is where commands go.
@@ -55,11 +58,17 @@ pub struct Page<'run> {
 
 impl<'run> Page<'run> {
     /// A page that is still empty.
-    pub fn new(engine: Engine, client: &'run Client, server: &'run Server) -> Self {
+    pub fn new(
+        engine: Engine,
+        client: &'run Client,
+        server: &'run Server,
+        hosts: &'run Hosts,
+    ) -> Self {
         Self {
             engine,
             client,
             server,
+            hosts,
             viewport: Cell::default(),
             framed: Cell::default(),
         }
@@ -180,7 +189,12 @@ impl<'run> Page<'run> {
             let path = "goog/cdp/execute";
             self.client.issue_cmd(Command { path, body }).await
         };
-        ask("HeapProfiler.collectGarbage").await?;
+        // What one collection finds finished, the next one frees.
+        for _ in 0..3 {
+            ask("HeapProfiler.collectGarbage").await?;
+            self.run("return new Promise((done) => setTimeout(done))")
+                .await?;
+        }
         let usage = ask("Runtime.getHeapUsage").await?;
         let counters = ask("Memory.getDOMCounters").await?;
         Ok(json!({

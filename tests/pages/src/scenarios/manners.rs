@@ -204,9 +204,6 @@ pub async fn five_hundred_leave_nothing_behind(page: &Page<'_>) -> Result<()> {
     let [(wasm, heap), (wasm_then, heap_then)] = after.as_slice() else {
         anyhow::bail!("two measurements were taken");
     };
-    println!(
-        "    wasm memory after 50: {wasm}, after 500: {wasm_then}; heap {heap:?}, {heap_then:?}"
-    );
     assert!(wasm_then <= &(wasm * 1.1), "{wasm} {wasm_then}");
     if let (Some(before), Some(then)) = (heap, heap_then) {
         // The few nodes of the last cycle may or may not be collected yet; each of the 450 since

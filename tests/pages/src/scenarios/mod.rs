@@ -11,6 +11,8 @@ mod fallback;
 mod forms;
 mod list;
 mod manners;
+mod mediawiki;
+mod other_hosts;
 mod probe;
 mod search;
 mod sizes;
@@ -122,4 +124,19 @@ pub const ALL: &[Scenario] = scenarios![
     failure::while_it_is_slow_the_list_is_there,
     failure::what_another_host_keeps_back_leaves_the_list,
     failure::after_a_panic_all_show_lists,
+];
+
+/// Those that need the software of others: `cargo xtask test hosts`.
+pub const IN_HOSTS: &[Scenario] = scenarios![
+    mediawiki::as_common_js,
+    mediawiki::as_a_gadget,
+    mediawiki::under_its_policy,
+    mediawiki::in_a_preview,
+    mediawiki::in_a_live_preview,
+    mediawiki::the_list_is_what_others_get,
+    mediawiki::a_wikitable_becomes_a_timeline,
+    mediawiki::visual_editor_keeps_the_wikitext,
+    mediawiki::it_fits_every_skin,
+    other_hosts::dokuwiki_without_a_plugin,
+    other_hosts::wordpress_lets_the_div_through,
 ];
