@@ -19,6 +19,19 @@ pub fn build(arguments: &[String]) -> Result<()> {
     process::run(trunk.args(["build", "--release"]).args(arguments))
 }
 
+/// Builds the page for the address where it will be published, which the oEmbed answer names; for
+/// any place if there is none.
+///
+/// # Errors
+/// If the page cannot be built.
+pub fn build_for(address: Option<&str>) -> Result<()> {
+    let mut trunk = trunk()?;
+    if let Some(address) = address {
+        trunk.env("MIRROR_TIMELINE_ADDRESS", address);
+    }
+    process::run(trunk.args(["build", "--release"]))
+}
+
 /// Makes sure that the page can be built, and returns the folders of Trunk and wasm-bindgen.
 ///
 /// # Errors

@@ -9,7 +9,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::{apt, cache, process};
+use crate::toolchain::WASM;
+use crate::{apt, cache, pins, process, project};
 
 /// The extensions of PHP that the wikis ask for, and Debian's packages of them.
 const PHP: &[(&str, &str)] = &[
@@ -21,8 +22,8 @@ const PHP: &[(&str, &str)] = &[
     ("gd", "php-gd"),
 ];
 
-/// Scripts that Debian's DokuWiki reads from where Debian's packages put them.
-const SCRIPTS: &[(&str, &str)] = &[
+/// Files that Debian's DokuWiki reads from where Debian's packages put them.
+const ELSEWHERE: &[(&str, &str)] = &[
     ("/usr/share/javascript/jquery/jquery.min.js", "libjs-jquery"),
     (
         "/usr/share/javascript/jquery-ui/jquery-ui.min.js",
@@ -32,6 +33,9 @@ const SCRIPTS: &[(&str, &str)] = &[
         "/usr/share/javascript/jquery-cookie/jquery.cookie.js",
         "libjs-jquery-cookie",
     ),
+    ("/usr/share/php-geshi/geshi.php", "php-geshi"),
+    ("/usr/share/php/phpseclib/bootstrap.php", "php-phpseclib"),
+    ("/usr/share/php/simplepie/simplepie.inc", "libphp-simplepie"),
 ];
 
 /// A wiki or the like, as the packages bring it.
@@ -56,14 +60,12 @@ const HOSTS: &[Host] = &[
     },
     Host {
         name: "dokuwiki",
-        packages: &["dokuwiki", "php-geshi", "php-phpseclib"],
+        packages: &["dokuwiki"],
         folders: &[
             ("usr/share/dokuwiki", ""),
             ("etc/dokuwiki", "conf"),
             ("var/lib/dokuwiki/data", "data"),
             ("var/lib/dokuwiki/lib", "lib"),
-            ("usr/share/php/geshi", "vendor/geshi/geshi/src"),
-            ("usr/share/php-geshi", "vendor/geshi/geshi/src"),
         ],
         // Points out of the folder.
         without: &["inc/preload.php"],
@@ -76,11 +78,47 @@ const HOSTS: &[Host] = &[
     },
 ];
 
-/// Makes sure that the hosts can be run, and returns the folder that holds them.
+/// Where the folders of a run's hosts are.
+pub struct Hosts {
+    /// One folder for each wiki.
+    pub wikis: PathBuf,
+    /// The page that is a Yew application.
+    pub yew: PathBuf,
+}
+
+/// Makes sure that the hosts can be run.
 ///
 /// # Errors
 /// If PHP or one of them cannot be had.
-pub fn ensure() -> Result<PathBuf> {
+pub fn ensure() -> Result<Hosts> {
+    Ok(Hosts {
+        wikis: ensure_wikis()?,
+        yew: build_yew_host()?,
+    })
+}
+
+/// Builds `tests/yew-host` as its own page would: a module and its wasm.
+fn build_yew_host() -> Result<PathBuf> {
+    let target = project::root().join("target");
+    let arguments = [
+        "build",
+        "--locked",
+        "--target",
+        WASM,
+        "--package",
+        "yew-host",
+    ];
+    process::run(&mut process::cargo(&arguments))?;
+    let bindgen = pins::WASM_BINDGEN.ensure()?.join("wasm-bindgen");
+    let folder = target.join("yew-host");
+    let mut command = Command::new(bindgen);
+    command.args(["--target", "web", "--no-typescript", "--out-dir"]);
+    command.arg(&folder);
+    process::run(command.arg(target.join(WASM).join("debug/yew_host.wasm")))?;
+    Ok(folder)
+}
+
+fn ensure_wikis() -> Result<PathBuf> {
     ensure_php()?;
     let folder = cache::root()?.join("hosts");
     for host in HOSTS {
@@ -95,10 +133,10 @@ pub fn ensure() -> Result<PathBuf> {
 
 fn ensure_php() -> Result<()> {
     let mut missing: Vec<&str> = missing_extensions(&extensions());
-    let scripts = SCRIPTS
+    let others = ELSEWHERE
         .iter()
         .filter(|(file, _)| !Path::new(file).is_file());
-    missing.extend(scripts.map(|(_, package)| package));
+    missing.extend(others.map(|(_, package)| package));
     if missing.is_empty() {
         return Ok(());
     }

@@ -10,9 +10,11 @@ mod build;
 mod cache;
 mod hosts;
 mod lint;
+mod package;
 mod pins;
 mod process;
 mod project;
+mod release;
 mod size;
 mod test;
 mod toolchain;
@@ -52,6 +54,18 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "rustfmt and clippy, native and wasm, warnings denied",
         run: lint::lint,
+    },
+    Command {
+        name: "package",
+        arguments: "",
+        help: "the npm package: put together, packed, installed into a page",
+        run: package::package,
+    },
+    Command {
+        name: "release",
+        arguments: "[address]",
+        help: "the page in a folder named after its version, with the hash of every file",
+        run: release::release,
     },
     Command {
         name: "size",

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::toolchain::{self, WASM};
-use crate::{browsers, build, hosts, pins, process, size};
+use crate::{browsers, build, hosts, package, pins, process, size};
 
 /// `cargo xtask test`: everything, or one kind of test with filters for its runner.
 pub fn test(arguments: &[String]) -> Result<()> {
@@ -85,9 +85,11 @@ fn pages(filters: &[String]) -> Result<()> {
 
 /// The widget in the software of others, in all three engines.
 fn in_hosts(filters: &[String]) -> Result<()> {
-    let folder = hosts::ensure()?;
+    let hosts = hosts::ensure()?;
     let mut command = page_tests()?;
-    command.env("MIRROR_TIMELINE_HOSTS", folder);
+    command.env("MIRROR_TIMELINE_HOSTS", hosts.wikis);
+    command.env("MIRROR_TIMELINE_YEW_HOST", hosts.yew);
+    command.env("MIRROR_TIMELINE_PACKAGE", package::packed_and_installed()?);
     process::run(command.arg("--hosts").args(filters))
 }
 

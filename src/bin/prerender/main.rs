@@ -3,6 +3,8 @@
 //! * writes the chronicle into the pages as a static list, for readers without scripts, for search
 //!   engines, for printers, and for whenever the widget fails;
 //! * puts the loader together from its files, and takes comments and indentation out of a release;
+//! * gives what Yew writes on nodes a name of our own, so that a page that is a Yew application
+//!   itself does not take our nodes for its own;
 //! * makes the forms that bring everything along in one file: `mirror-timeline.single.js` for wikis,
 //!   `embed.js` for the page that goes into frames.
 //!
@@ -51,6 +53,7 @@ fn main() -> Outcome<()> {
         let file = staging.join(name);
         fs::write(&file, lean(fs::read_to_string(&file)?))?;
     }
+    scripts::keep_apart(&staging)?;
     let parts = one_file::Parts::read(&staging)?;
     fs::write(staging.join("mirror-timeline.single.js"), parts.module()?)?;
     let embed = staging.join("embed.js");

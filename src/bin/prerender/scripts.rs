@@ -72,6 +72,27 @@ pub fn without_comments(source: &str) -> String {
     lean
 }
 
+/// Renames the properties by which Yew knows its nodes, in the glue that sets them.
+///
+/// They are the same in every copy of Yew and count from one in each: a page that is itself a Yew
+/// application would find ours on the nodes of an event, and run listeners of its own for them.
+pub fn keep_apart(staging: &Path) -> Outcome<()> {
+    let mut renamed = 0;
+    for entry in fs::read_dir(staging)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with("mirror_timeline") && name.ends_with(".js") {
+            let glue = fs::read_to_string(&path)?;
+            renamed += glue.matches(".__yew_").count();
+            fs::write(&path, glue.replace(".__yew_", ".__mirror_timeline_"))?;
+        }
+    }
+    if renamed == 0 {
+        return Err("the glue no longer sets Yew's properties as the build knows them".into());
+    }
+    Ok(())
+}
+
 /// A module as a function that runs it and returns what it exports.
 pub fn as_function(module: &str) -> Outcome<String> {
     let mut body = String::new();

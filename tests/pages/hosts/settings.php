@@ -8,6 +8,9 @@ $wgArticlePath = '/wiki/$1';
 $wgJobRunRate = 0;
 $wgMainCacheType = $wgParserCacheType = $wgMessageCacheType = CACHE_NONE;
 $wgSessionCacheType = CACHE_DB;
+// Nor may a browser keep the scripts of one setup for the next.
+$wgResourceLoaderMaxage = ['versioned' => 0, 'unversioned' => 0];
+$wgResourceLoaderStorageEnabled = false;
 $wgUseSiteJs = in_array('common', $setup);
 $wgDefaultUserOptions['uselivepreview'] = in_array('live', $setup) ? 1 : 0;
 $wgDefaultUserOptions['visualeditor-enable'] = 1;

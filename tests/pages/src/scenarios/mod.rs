@@ -139,4 +139,6 @@ pub const IN_HOSTS: &[Scenario] = scenarios![
     mediawiki::it_fits_every_skin,
     other_hosts::dokuwiki_without_a_plugin,
     other_hosts::wordpress_lets_the_div_through,
+    other_hosts::a_yew_application_keeps_its_listeners,
+    other_hosts::the_installed_package_works,
 ];
