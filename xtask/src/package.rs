@@ -28,10 +28,16 @@ const FILES: &[(&str, &[&str])] = &[
     ("", &["LICENSE-APACHE", "LICENSE-MIT"]),
 ];
 
-/// `cargo xtask package`: builds the page and puts the package together, packs it, and installs it
-/// into a page of its own, which the tests open.
+/// `cargo xtask package`: packs the crate, then builds the page and puts npm's package together,
+/// packs it, and installs it into a page of its own, which the tests open.
 pub fn package(arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty(), "package takes no arguments");
+    // Built from its package, as whoever depends on it would. What is not committed yet counts.
+    process::run(&mut process::cargo(&[
+        "package",
+        "--locked",
+        "--allow-dirty",
+    ]))?;
     build::build(&[])?;
     let tarball = pack()?;
     install(&tarball)?;
