@@ -13,6 +13,7 @@ const WORDS = {
   busy: 'Loading the interactive timeline…',
   failed: 'The interactive timeline could not start. The list has the same events.',
   all: 'Show all events as a list',
+  unread: 'Entries of the list below that have no date that can be read: {count}.',
 };
 /** After so long without a start the list is no longer kept short, in ms. */
 const PATIENCE = 10_000;
@@ -81,7 +82,9 @@ class MirrorTimeline extends HTMLElement {
   #note = document.createElement('p');
   #mount = place();
   #widget = null;
-  #started = false;
+  /** Which start counts, if any: one that was left off the page half-way is of no more use. */
+  #started = null;
+  #settled = false;
   #wanted = false;
   #last = null;
   #problems = [];
@@ -218,15 +221,15 @@ class MirrorTimeline extends HTMLElement {
 
   #begin() {
     MirrorTimeline.#nearing.unobserve(this);
-    if (this.#started) return;
-    this.#started = true;
-    this.#start();
+    if (!this.#started) this.#start(this.#started = {});
   }
 
-  async #start() {
+  async #start(turn) {
+    const counts = () => this.#started === turn;
     this.#say(WORDS.busy);
     this.#wait(true);
     const patience = setTimeout(() => {
+      if (!counts()) return;
       this.#wait(false);
       this.#say(WORDS.failed);
     }, PATIENCE);
@@ -237,7 +240,7 @@ class MirrorTimeline extends HTMLElement {
         this.#given(base),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
       ]);
-      if (!this.isConnected) return this.#rest();
+      if (!counts()) return;
       this.#glue = glue;
       this.#text = this.#waiting ?? text ?? null;
       this.#waiting = null;
@@ -256,7 +259,7 @@ class MirrorTimeline extends HTMLElement {
       for (const pairs of this.#queue.splice(0)) this.#widget.set(pairs);
       await this.#drawn();
     } catch (error) {
-      this.#fail('start-failed', error);
+      if (counts()) this.#fail('start-failed', error);
     } finally {
       clearTimeout(patience);
     }
@@ -312,11 +315,12 @@ class MirrorTimeline extends HTMLElement {
         this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.slice(0, 1);
       }
     }
-    this.#started = false;
+    this.#started = null;
     this.#list.hidden = false;
     this.#note.hidden = true;
     this.#wait(false);
-    this.#promise();
+    // Who waits for a start that was cut off waits for the next.
+    if (this.#settled) this.#promise();
   }
 
   /** Calls the widget. What it throws is the end of its module: it answers any input. */
@@ -361,14 +365,17 @@ class MirrorTimeline extends HTMLElement {
       this.#wait(false);
       this.#note.hidden = true;
       this.#list.hidden = false;
+      this.#settled = true;
       this.#settle.reject(error);
       return;
     }
     this.#wait(false);
     // What could not be read of the page's own list stays in sight there.
-    const unread = this.#problems.length > 0 && this.getAttribute('source') === 'children';
-    this.#list.hidden = !unread;
+    const unread = this.getAttribute('source') === 'children' ? this.#problems.length : 0;
+    this.#list.hidden = unread === 0;
     this.#note.hidden = true;
+    if (unread > 0 && this.getAttribute('problems') !== 'hide') this.#say(WORDS.unread.replace('{count}', unread));
+    this.#settled = true;
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
     if (problems.length > 0) {
@@ -377,6 +384,7 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #promise() {
+    this.#settled = false;
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     // A page that never asks is not told of an unhandled rejection: it gets `timeline-error`.
     this.#ready.catch(() => {});
@@ -386,6 +394,7 @@ class MirrorTimeline extends HTMLElement {
     this.#say(WORDS.failed);
     this.#wait(false);
     this.#list.hidden = false;
+    this.#settled = true;
     this.#settle.reject(error);
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
   }
@@ -393,6 +402,7 @@ class MirrorTimeline extends HTMLElement {
   [BREAK](error) {
     // The module is dead: its DOM goes, the list comes back.
     this.#widget = null;
+    this.#last = null;
     this.#mount.remove();
     this.#promise();
     this.#fail('panic', error);

@@ -27,6 +27,8 @@ pub fn lint(arguments: &[String]) -> Result<()> {
         "--lib",
         "--test",
         "components",
+        "--test",
+        "allocations",
     ];
     process::run(process::cargo(&wasm).args(deny))?;
     // For wasm everything is documented; natively the view and the element are left out.

@@ -49,14 +49,22 @@ fn native(filters: &[String]) -> Result<()> {
     process::run(command.arg("--").args(filters))
 }
 
-/// `tests/components.rs` in Chromium, then in Firefox.
+/// `tests/components.rs` and `tests/allocations.rs` in Chromium, then in Firefox.
 fn components(filters: &[String]) -> Result<()> {
     let drivers = browsers::ensure_two()?;
     let runner = pins::WASM_BINDGEN.ensure()?;
     let path = process::path_with(&[runner])?;
     let run = |variable: &str, driver: &Path| {
-        let mut command =
-            process::cargo(&["test", "--locked", "--target", WASM, "--test", "components"]);
+        let mut command = process::cargo(&[
+            "test",
+            "--locked",
+            "--target",
+            WASM,
+            "--test",
+            "components",
+            "--test",
+            "allocations",
+        ]);
         // The runner takes the first driver that it finds named.
         for other in [
             "GECKODRIVER",

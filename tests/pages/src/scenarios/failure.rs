@@ -153,3 +153,26 @@ pub async fn after_a_panic_all_show_lists(page: &Page<'_>) -> Result<()> {
         .await?;
     both_show_lists(page, "panic").await
 }
+
+pub async fn a_start_cut_off_is_made_up_for(page: &Page<'_>) -> Result<()> {
+    let hold = Hold::default();
+    let held = Answer::Held(hold.clone());
+    open(page, "cut-off", vec![("mirror_timeline_bg.wasm", held)]).await?;
+    page.wait_until("root.querySelector('.note').textContent.startsWith('Loading')")
+        .await?;
+    // Taken out while it loads, for long enough to be given up, and put back; twice.
+    for _ in 0..2 {
+        page.run(
+            "window.taken ??= host; window.waiting ??= taken.ready; taken.remove();
+             return new Promise((done) => setTimeout(() => setTimeout(() => { document.body.prepend(taken); done(); })))",
+        )
+        .await?;
+    }
+    hold.release();
+    page.run("return waiting").await?;
+    page.drawn().await?;
+    page.matches(67).await?;
+    page.wait_until("root.querySelectorAll('[role=region]').length === 1 && told.filter(({ name, from }) => name === 'ready' && from === 'element').length === 1")
+        .await?;
+    page.is_well().await
+}

@@ -124,6 +124,7 @@ pub const ALL: &[Scenario] = scenarios![
     failure::while_it_is_slow_the_list_is_there,
     failure::what_another_host_keeps_back_leaves_the_list,
     failure::after_a_panic_all_show_lists,
+    failure::a_start_cut_off_is_made_up_for,
 ];
 
 /// Those that need the software of others: `cargo xtask test hosts`.

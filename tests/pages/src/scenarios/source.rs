@@ -86,7 +86,7 @@ pub async fn an_island_of_text_and_nothing_at_all(page: &Page<'_>) -> Result<()>
     page.run("document.querySelector('#list li').removeAttribute('data-date'); document.querySelector('#list').dataset.source = 'children'")
         .await?;
     page.wait_until(
-        "host.eventCount === 3 && document.querySelector('#list li').checkVisibility()",
+        "host.eventCount === 3 && document.querySelector('#list li').checkVisibility() && root.querySelector('.note').textContent.endsWith(': 1.') && root.querySelector('.note').checkVisibility()",
     )
     .await?;
     for nowhere in ["#nowhere", "h3", "!!"] {
