@@ -68,6 +68,7 @@ impl MediaWiki {
             ),
             ("Timeline", own("Timeline.wiki")),
             ("Table", own("Table.wiki")),
+            ("Places", own("Places.wiki")),
         ] {
             wiki.write(page, &read(&file)?)?;
         }

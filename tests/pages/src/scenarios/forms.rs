@@ -151,3 +151,26 @@ pub async fn the_demo_pages_work(page: &Page<'_>) -> Result<()> {
         .await?;
     page.is_well().await
 }
+
+pub async fn a_frame_keeps_a_strict_policy(page: &Page<'_>) -> Result<()> {
+    // WebKit does not know a frame without an origin by 'self': its host is named.
+    let host = site(page, "strict-frame", &[]);
+    let policy = format!(
+        "default-src 'none'; script-src {host} 'wasm-unsafe-eval'; style-src {host}; img-src {host} data:; require-trusted-types-for 'script'"
+    );
+    let address = site(
+        page,
+        "strict-frame",
+        &[("Content-Security-Policy", &policy)],
+    );
+    page.open("fixtures/blank.html").await?;
+    page.run_with(
+        "const frame = document.createElement('iframe'); Object.assign(frame, { src: given[0], width: 900, height: 700 }); frame.setAttribute('sandbox', 'allow-scripts'); document.body.append(frame)",
+        vec![json!(format!("{address}embed.html?eras=drift&view=list"))],
+    )
+    .await?;
+    page.enter_frame().await?;
+    page.drawn().await?;
+    page.matches(4).await?;
+    page.wait_until("host.view === 'list'").await
+}

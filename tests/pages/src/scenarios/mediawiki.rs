@@ -207,6 +207,31 @@ pub async fn visual_editor_keeps_the_wikitext(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+pub async fn in_narrow_and_folded_places(page: &Page<'_>) -> Result<()> {
+    open(page, "common", "/wiki/Places").await?;
+    // Where the place is only as wide as what is in it, there is a timeline all the same.
+    for (id, count) in [("cell", 5), ("floating", 13)] {
+        page.wait_until(&format!(
+            "MirrorTimeline.of(document.getElementById('{id}')).matchCount === {count}
+             && document.getElementById('{id}').clientWidth >= 300
+             && rootOf(MirrorTimeline.of(document.getElementById('{id}'))).querySelector('[data-stop]')"
+        ))
+        .await?;
+    }
+    // What is folded away starts when it is opened.
+    let folded = "MirrorTimeline.of(document.getElementById('within'))";
+    assert_eq!(
+        page.run(&format!("return {folded}.eventCount")).await?,
+        json!(0)
+    );
+    page.run("document.querySelector('#folded .mw-collapsible-toggle').click()")
+        .await?;
+    page.wait_until(&format!(
+        "{folded}.matchCount === 4 && rootOf({folded}).querySelector('[data-stop]')"
+    ))
+    .await
+}
+
 /// How a page is darkened that has no dark mode of its own: as gadgets do it.
 const DARKEN: &str = "const sheet = new CSSStyleSheet(); sheet.replaceSync('html, body, #content, .mw-body, #mw-content, #mw-content-container, .mw-page-container, .content__main, #mw-page-base { background: #101418 !important; color: #eaecf0 !important }'); document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];";
 
