@@ -149,6 +149,8 @@ pub async fn taken_out_and_put_back_it_shows_the_same(page: &Page<'_>) -> Result
     page.run("document.body.append(...both)").await?;
     page.wait_until("widgetOf(document.querySelector('#div')).matchCount === 67 && element.filter?.search === 'worf' && element.matchCount < 13")
         .await?;
+    page.wait_until("rootOf(widgetOf(document.querySelector('#div'))).querySelector('[part~=era][data-id=rise]')")
+        .await?;
     page.run("rootOf(widgetOf(document.querySelector('#div'))).querySelector('[part~=era][data-id=rise]').click()")
         .await?;
     page.wait_until("widgetOf(document.querySelector('#div')).matchCount === 5 && element.filter.search === 'worf'")
