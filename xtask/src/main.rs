@@ -8,6 +8,7 @@ mod apt;
 mod browsers;
 mod build;
 mod cache;
+mod finish;
 mod hosts;
 mod lint;
 mod package;
@@ -54,6 +55,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "rustfmt and clippy, native and wasm, warnings denied",
         run: lint::lint,
+    },
+    Command {
+        name: "finish",
+        arguments: "",
+        help: "what Trunk runs after each build; not for the hand",
+        run: finish::finish,
     },
     Command {
         name: "package",

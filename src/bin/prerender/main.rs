@@ -8,7 +8,7 @@
 //! * makes the forms that bring everything along in one file: `mirror-timeline.single.js` for wikis,
 //!   `embed.js` for the page that goes into frames.
 //!
-//! Run by Trunk's `post_build` hook, which says in the environment where the page is. With
+//! Run by Trunk's `post_build` hook (`cargo xtask finish`), which says in the environment where the page is. With
 //! `MIRROR_TIMELINE_ADDRESS`, where the page will be published, it also writes an oEmbed answer.
 
 mod base64;
@@ -49,9 +49,13 @@ fn main() -> Outcome<()> {
     };
     let loader = scripts::bundle(&source.join("static"), "mirror-timeline.js")?;
     fs::write(staging.join("mirror-timeline.js"), lean(loader))?;
-    for name in ["mirror-timeline.css", "mirror-timeline-source.js"] {
-        let file = staging.join(name);
-        fs::write(&file, lean(fs::read_to_string(&file)?))?;
+    for entry in fs::read_dir(&staging)? {
+        let file = entry?.path();
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let style = name.starts_with("mirror-timeline") && name.ends_with(".css");
+        if style || name == "mirror-timeline-source.js" {
+            fs::write(&file, lean(fs::read_to_string(&file)?))?;
+        }
     }
     scripts::keep_apart(&staging)?;
     let parts = one_file::Parts::read(&staging)?;

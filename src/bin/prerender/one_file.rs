@@ -36,7 +36,7 @@ impl Parts {
             let path = staging.join(&name);
             let value = if name.ends_with(".wasm") {
                 format!("'{}'", base64::encode(&fs::read(path)?))
-            } else if name == "mirror-timeline.css" {
+            } else if name.starts_with("mirror-timeline") && name.ends_with(".css") {
                 quoted(&fs::read_to_string(path)?)
             } else if name.starts_with("mirror_timeline") && name.ends_with(".js")
                 || name == "mirror-timeline-source.js"

@@ -103,7 +103,7 @@ pub fn as_function(module: &str) -> Outcome<String> {
         let after = &after["export".len()..];
         body.push_str(before);
         // A statement begins where the one before it has ended; `__wbindgen_export` is a name.
-        let begins = before.trim_end().is_empty() || before.trim_end().ends_with([';', '}']);
+        let begins = before.is_empty() || before.trim_end_matches(' ').ends_with(['\n', ';', '}']);
         if begins && let Some((names, behind)) = list_of_names(after) {
             exported.extend(names);
             rest = behind;
@@ -189,5 +189,12 @@ mod tests {
              return { Widget: Widget, start: start, a: a, default: load };\n}"
         );
         assert!(as_function("let a = 1;").is_err());
+        // As it is before it is made small.
+        let plain = "/** A thing. */\nexport class A {}\n\nexport { A as B };\n";
+        let function = as_function(plain).expect("a module");
+        assert!(
+            function.ends_with("return { A: A, B: A };\n}"),
+            "{function}"
+        );
     }
 }
