@@ -2,75 +2,89 @@
 //
 // It owns what only JavaScript can: the element's class, the shadow root, the network and the
 // promises. Everything else is in the WebAssembly module. Safe to load twice.
+//
+// The build puts the files of `loader/` into this one in place of the lines that import them.
 
-const TAG = 'mirror-timeline';
-const NAMES = ['eras', 'factions', 'series', 'canon', 'universe', 'people', 'crossings', 'search',
-  'from', 'to', 'selected', 'view', 'scale', 'heading', 'heading-level', 'problems'];
-const LISTS = new Set(NAMES.slice(0, 6));
+import { bytesFrom, script, text, textFrom, wasm } from './loader/files.js';
+import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, textOf } from './loader/settings.js';
+import { hosts, twin, twins, watch } from './loader/divs.js';
+
 const WORDS = {
   busy: 'Loading the interactive timeline…',
   failed: 'The interactive timeline could not start. The list has the same events.',
   all: 'Show all events as a list',
+  unread: 'Entries of the list below that have no date that can be read: {count}.',
 };
 /** After so long without a start the list is no longer kept short, in ms. */
 const PATIENCE = 10_000;
+/** Settings that only the whole chronicle can answer: the first part of the module has its outline. */
+const WHOLE = ['people', 'search', 'from', 'to'];
+/** Who runs where the module stopped, as browsers write it. */
+const OURS = /mirror[-_]timeline|wbindgen|wasm_bindgen/;
 const HERE = new URL('.', import.meta.url);
 
-/** Settings that only the whole chronicle can answer: the first part has its outline. */
-const WHOLE = ['people', 'search', 'from', 'to'];
-/** What a page's widgets share: one module in two parts, one stylesheet, fetched once. */
-const shared = { module: null, exports: null, later: null, sheet: null, elements: new Set() };
+/** What a page's widgets share: one module in two parts, two stylesheets, fetched once; and the
+    applications of widgets that are gone, each with its root. */
+const shared = { module: null, exports: null, later: null, sheet: null, elements: new Set(), resting: [] };
 
-function loadModule(base) {
-  shared.module ??= (async () => {
-    const glue = await import(new URL('mirror_timeline.js', base).href);
-    shared.exports = await glue.default({ module_or_path: new URL('mirror_timeline_bg.wasm', base) });
-    glue.start((message) => {
-      // A panic ends the module: nothing in it may be called again.
-      for (const element of [...shared.elements]) element[BREAK](message);
-    });
-    return glue;
-  })();
-  return shared.module;
-}
-
-/**
- * The second part: cards, lists, search, gestures, the reader of files, the whole chronicle. It puts
- * its functions into the first part's table. A build that was not split has no wasm to fetch. Resolves
- * to the stylesheet of what it draws.
- */
-function loadLater(base) {
-  shared.later ??= Promise.all([
-    loadLaterModule(base),
-    fetchSheet(new URL('mirror-timeline-later.css', base)),
-  ]).then(([, sheet]) => sheet).catch((error) => {
-    // The next one who asks tries again.
-    shared.later = null;
+/** Something of `shared` that is got once. What could not be got is tried anew by the next widget. */
+function once(name, get) {
+  shared[name] ??= get().catch((error) => {
+    shared[name] = null;
     throw error;
   });
-  return shared.later;
+  return shared[name];
 }
+
+const loadModule = (base) => once('module', async () => {
+  const glue = await script('mirror_timeline.js', base);
+  shared.exports = await glue.default({ module_or_path: wasm('mirror_timeline_bg.wasm', base) });
+  glue.start(breakAll);
+  for (const name of ['error', 'unhandledrejection']) {
+    addEventListener(name, ({ error, reason }) => {
+      // What an event of the page calls in the module ends there without a word.
+      const stopped = error ?? reason;
+      if (stopped instanceof WebAssembly.RuntimeError && OURS.test(stopped.stack)) breakAll(stopped.message);
+    });
+  }
+  return glue;
+});
+
+async function newSheet(name, base) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await text(name, base));
+  return sheet;
+}
+
+const loadSheet = (base) => once('sheet', () => newSheet('mirror-timeline.css', base));
+
+/** The second part: cards, lists, search, gestures, the reader of files, the whole chronicle. It puts
+    its functions into the first part's table. A build that was not split has no wasm to fetch.
+    Resolves to the stylesheet of what it draws. */
+const loadLater = (base) => once('later', async () => {
+  const [sheet] = await Promise.all([newSheet('mirror-timeline-later.css', base), loadLaterModule(base)]);
+  return sheet;
+});
 
 async function loadLaterModule(base) {
   await loadModule(base);
   if (!('~t0' in shared.exports)) return;
-  const answer = await fetch(new URL('mirror_timeline_later.wasm', base));
-  if (!answer.ok) throw new Error(`A part of the timeline could not be fetched (${answer.status}).`);
   // Compiled from bytes, it needs no MIME type.
-  await WebAssembly.instantiate(await answer.arrayBuffer(), { first: shared.exports });
+  const file = wasm('mirror_timeline_later.wasm', base);
+  const bytes = file instanceof URL ? await bytesFrom(file) : file;
+  await WebAssembly.instantiate(bytes, { first: shared.exports });
 }
 
-async function fetchSheet(address) {
-  const sheet = new CSSStyleSheet();
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`The stylesheet could not be fetched (${answer.status}).`);
-  sheet.replaceSync(await answer.text());
-  return sheet;
-}
-
-function loadSheet(base) {
-  shared.sheet ??= fetchSheet(new URL('mirror-timeline.css', base));
-  return shared.sheet;
+/** A panic ends the module: nothing in it may be called again, not even for a new widget. */
+function breakAll(message) {
+  if (shared.broken) return;
+  shared.broken = true;
+  const error = new Error(message);
+  shared.module = Promise.reject(error);
+  shared.module.catch(() => {});
+  shared.later = shared.module;
+  shared.resting = [];
+  for (const element of [...shared.elements]) element[BREAK](error);
 }
 
 /** Resolves when the next frame is drawn; at once where no frame will be. */
@@ -82,15 +96,31 @@ const frame = () => new Promise((done) => {
 const BREAK = Symbol('break');
 
 class MirrorTimeline extends HTMLElement {
-  static observedAttributes = [...NAMES, 'theme', 'lang', 'src'];
+  static observedAttributes = [...NAMES, 'theme', 'lang', 'src', 'source'];
+
+  /** Starts those that come within a screen of the reader. */
+  static #nearing = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) if (isIntersecting) target.#begin();
+  }, { rootMargin: '100%' });
+
+  /** The widget of an element or of a div that stands for one; null for anything else. */
+  static of(host) {
+    if (host instanceof MirrorTimeline) return host;
+    return host instanceof HTMLDivElement ? twins.get(host) ?? twin(host) : null;
+  }
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
   #list = document.createElement('div');
   #all = document.createElement('button');
   #note = document.createElement('p');
-  #mount = document.createElement('div');
+  #mount = place();
   #widget = null;
-  #started = false;
+  /** Which start counts, if any: one that was left off the page half-way is of no more use. */
+  #started = null;
+  #settled = false;
+  #wanted = false;
+  #last = null;
+  #problems = [];
   #own = null;
   #text = null;
   #glue = null;
@@ -104,8 +134,6 @@ class MirrorTimeline extends HTMLElement {
   constructor() {
     super();
     this.#promise();
-    this.#mount.className = 'root';
-    this.#mount.setAttribute('part', 'root');
     this.#note.className = 'note';
     this.#note.hidden = true;
     this.#list.className = 'fallback';
@@ -124,17 +152,18 @@ class MirrorTimeline extends HTMLElement {
       if (node) this.#skin.observe(node, { attributes: true });
     }
     this.#applyTheme();
-    if (!this.#started) {
-      this.#started = true;
-      for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
-      this.#start();
-    }
+    for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
+    if (this.#wanted || isNear(this)) this.#begin();
+    else MirrorTimeline.#nearing.observe(this);
   }
 
   disconnectedCallback() {
     shared.elements.delete(this);
     this.#dark.removeEventListener('change', this.#theme);
     this.#skin?.disconnect();
+    MirrorTimeline.#nearing.unobserve(this);
+    // A move is over at once. Whoever is still gone then is let go.
+    setTimeout(() => this.isConnected || this.#rest());
   }
 
   attributeChangedCallback(name, before, after) {
@@ -142,6 +171,7 @@ class MirrorTimeline extends HTMLElement {
     if (name === 'theme') return void this.#applyTheme();
     if (!this.#widget) return;
     if (name === 'src') return void (after !== null && this.load(after).catch(() => {}));
+    if (name === 'source') return void this.#reread();
     // Several attributes set in a row are one change.
     if (this.#changed.size === 0) queueMicrotask(() => this.#describe());
     this.#changed.add(name);
@@ -149,16 +179,20 @@ class MirrorTimeline extends HTMLElement {
 
   // --- the public contract ---------------------------------------------------------------------
 
-  /** Resolves once the first frame with events is drawn. */
-  get ready() { return this.#ready; }
+  /** Resolves once the first frame with events is drawn. Who asks does not wait for the reader to
+      come near. */
+  get ready() {
+    this.#want();
+    return this.#ready;
+  }
 
-  get eventCount() { return this.#widget?.eventCount() ?? 0; }
-  get matchCount() { return this.#widget?.matchCount() ?? 0; }
-  get window() { return this.#widget?.window() ?? null; }
-  get fragment() { return this.#widget?.fragment() ?? ''; }
-  get diagnostics() { return this.#widget?.diagnostics() ?? []; }
+  get eventCount() { return this.#ask('eventCount', 0); }
+  get matchCount() { return this.#ask('matchCount', 0); }
+  get window() { return this.#ask('window', null); }
+  get fragment() { return this.#ask('fragment', ''); }
+  get diagnostics() { return [...this.#ask('diagnostics', []), ...this.#problems]; }
 
-  get filter() { return this.#widget?.filter() ?? null; }
+  get filter() { return this.#ask('filter', null); }
   set filter(filter) {
     const wanted = filter ?? {};
     const all = [...LISTS, 'crossings', 'search'];
@@ -176,19 +210,17 @@ class MirrorTimeline extends HTMLElement {
 
   /** Shows a stretch of time, in decimal years; resolves after the frame is drawn. */
   async zoomTo(start, end) {
-    await this.#ready;
-    this.#widget?.zoomTo(Number(start), Number(end));
+    await this.ready;
+    this.#call('zoomTo', Number(start), Number(end));
     await frame();
   }
 
-  /**
-   * The chronicle as JSON; null before there is one, and where its text is none. The embedded one
-   * is there once all of it was needed; `load()` gets it.
-   */
+  /** The chronicle as JSON; null before there is one, and where its text is none. The embedded one
+      is there once all of it was needed; `load()` gets it. */
   get chronicle() {
     if (this.#own) return this.#own;
     try {
-      return this.#widget?.whole() ? JSON.parse(this.#text ?? this.#glue.embedded()) : null;
+      return this.#call('whole') ? JSON.parse(this.#text ?? this.#glue.embedded()) : null;
     } catch {
       return null;
     }
@@ -199,19 +231,18 @@ class MirrorTimeline extends HTMLElement {
     this.#show(text);
   }
 
-  /**
-   * Loads text, bytes, a Blob or an address; resolves to what was wrong with it. Without one, gets
-   * the whole of the embedded chronicle.
-   */
+  /** Loads text, bytes, a Blob or an address; resolves to what was wrong with it. Without one, gets
+      the whole of the embedded chronicle. */
   async load(source) {
     if (source === undefined) {
-      await this.#ready;
+      await this.ready;
       await this.#complete();
       return this.diagnostics;
     }
     try {
-      const text = await textFrom(source, this.baseURI);
+      const text = await textFrom(source, document.baseURI);
       this.#own = null;
+      this.#problems = [];
       await this.#show(text);
     } catch (error) {
       this.#fail('fetch-failed', error);
@@ -222,50 +253,146 @@ class MirrorTimeline extends HTMLElement {
 
   // --- inside ----------------------------------------------------------------------------------
 
-  async #start() {
+  /** Starts the widget, whether or not the reader is near, as soon as it is in a page. */
+  #want() {
+    this.#wanted = true;
+    if (this.isConnected) this.#begin();
+  }
+
+  #begin() {
+    MirrorTimeline.#nearing.unobserve(this);
+    if (!this.#started) this.#start(this.#started = {});
+  }
+
+  async #start(turn) {
+    const counts = () => this.#started === turn;
     this.#say(WORDS.busy);
     this.#wait(true);
-    setTimeout(() => {
-      if (!this.#widget) {
-        this.#wait(false);
-        this.#say(WORDS.failed);
-      }
+    const patience = setTimeout(() => {
+      if (!counts()) return;
+      this.#wait(false);
+      this.#say(WORDS.failed);
     }, PATIENCE);
     try {
-      const base = new URL(this.getAttribute('base') ?? '.', this.hasAttribute('base') ? this.baseURI : HERE);
-      this.#base = base;
-      const source = this.getAttribute('src');
-      const whole = source !== null || this.#waiting !== null || location.hash.length > 1
-        || this.hasAttribute('selected') || this.hasAttribute('view')
-        || this.#queue.some(wantsWhole) || wantsWhole(this.#attributes());
+      const base = this.#base();
       const [glue, text] = await Promise.all([
         loadModule(base),
-        source === null ? undefined : textFrom(source, this.baseURI),
+        this.#given(base),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
-        whole && this.#loadLater(),
+        this.#wants() && this.#loadLater(),
       ]);
-      const late = this.#waiting !== null || this.#queue.some(wantsWhole);
-      if (late) await this.#loadLater();
+      // The page may have asked for more in the meantime.
+      const whole = this.#wants();
+      if (whole) await this.#loadLater();
+      if (!counts()) return;
       this.#glue = glue;
       this.#text = this.#waiting ?? text ?? null;
-      const waiting = this.#waiting;
-      this.#widget = new glue.Widget(this, this.#root, this.#mount, this.#attributes(), waiting ?? text,
-        whole || late, () => this.#complete().catch(() => {}), this.getAttribute('permalink') === 'hash', this.id && this.#shares() ? `${this.id}.` : '');
       this.#waiting = null;
+      const prefix = this.id && this.#shares() ? `${this.id}.` : '';
+      const told = [this.#attributes(), this.#text ?? undefined, whole, () => this.#complete().catch(() => {}),
+        this.getAttribute('permalink') === 'hash', prefix];
+      const resting = shared.resting.pop();
+      if (resting) {
+        this.#mount.replaceWith(resting.mount);
+        this.#mount = resting.mount;
+        this.#applyTheme();
+        this.#widget = resting.application.wake(this, this.#root, ...told);
+      } else {
+        this.#widget = new glue.Widget(this, this.#root, this.#mount, ...told);
+      }
+      if (this.#last) this.#widget.set(this.#last.state);
       for (const pairs of this.#queue.splice(0)) this.#widget.set(pairs);
       await this.#drawn();
     } catch (error) {
-      this.#fail('start-failed', error);
+      if (counts()) this.#fail('start-failed', error);
+    } finally {
+      clearTimeout(patience);
     }
   }
 
-  #base = HERE;
+  /** Where our other files lie. */
+  #base() {
+    const base = this.getAttribute('base');
+    return base === null ? HERE : new URL(base, document.baseURI);
+  }
+
+  /** The text of the chronicle that the attributes name; none for the embedded one. */
+  async #given(base) {
+    if (this.#text !== null) return this.#text;
+    const [src, source] = [this.getAttribute('src'), this.getAttribute('source')];
+    if (source !== null) return this.#read(source, base);
+    return src === null ? undefined : textFrom(src, document.baseURI);
+  }
+
+  /** Makes a chronicle of what stands in the page. */
+  async #read(source, base) {
+    const { readPage } = await script('mirror-timeline-source.js', base);
+    const within = source === 'children' ? hosts.get(this) ?? this : document.querySelector(source);
+    const { text, problems } = readPage(within, source);
+    this.#problems = problems;
+    return text;
+  }
+
+  /** Reads the page again, after its list or the attribute changed. */
+  async #reread() {
+    const source = this.getAttribute('source');
+    try {
+      if (source !== null) await this.#show(await this.#read(source, this.#base()));
+    } catch (error) {
+      this.#fail('source-failed', error);
+    }
+  }
+
+  /** Gives the widget back and keeps what it showed, for a page that puts the element in again. */
+  #rest() {
+    if (this.#widget) {
+      const last = {};
+      for (const name of ASKED) last[name] = this.#call(name);
+      last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
+      const application = this.#call('rest');
+      if (application) {
+        this.#last = last;
+        this.#widget = null;
+        shared.resting.push({ application, mount: this.#mount });
+        const empty = place();
+        this.#mount.replaceWith(empty);
+        this.#mount = empty;
+        this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.slice(0, 1);
+      }
+    }
+    this.#started = null;
+    this.#list.hidden = false;
+    this.#note.hidden = true;
+    this.#wait(false);
+    // Who waits for a start that was cut off waits for the next.
+    if (this.#settled) this.#promise();
+  }
+
+  /** Calls the widget. What it throws is the end of its module: it answers any input. */
+  #call(name, ...given) {
+    try {
+      return this.#widget?.[name](...given);
+    } catch (error) {
+      if (this.#widget) breakAll(error.message);
+      return undefined;
+    }
+  }
+
+  #ask(name, otherwise) { return this.#call(name) ?? this.#last?.[name] ?? otherwise; }
+
   #waiting = null;
   #queue = [];
   #completing = null;
 
+  /** Whether the first frame already needs the whole chronicle, or another one. */
+  #wants() {
+    const named = ['src', 'source', 'selected', 'view'].some((name) => this.hasAttribute(name));
+    return named || this.#text !== null || this.#waiting !== null || location.hash.length > 1
+      || [...this.#queue, this.#attributes(), this.#last?.state ?? []].some(wantsWhole);
+  }
+
   async #loadLater() {
-    const sheet = await loadLater(this.#base);
+    const sheet = await loadLater(this.#base());
     const sheets = this.#root.adoptedStyleSheets;
     if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [...sheets, sheet];
   }
@@ -273,8 +400,8 @@ class MirrorTimeline extends HTMLElement {
   /** Gets the whole chronicle in place of its outline; then what waited for it happens. */
   #complete() {
     this.#completing ??= this.#loadLater().then(() => {
-      this.#widget?.complete();
-      for (const act of this.#queue.splice(0)) this.#set(act);
+      this.#call('complete');
+      for (const pairs of this.#queue.splice(0)) this.#set(pairs);
     }).catch((error) => {
       this.#queue.length = 0;
       this.#send('timeline-error', { code: 'later-failed', message: error.message, diagnostics: [] });
@@ -284,18 +411,19 @@ class MirrorTimeline extends HTMLElement {
   }
 
   /** Whether several widgets of the page write to its address. */
-  #shares() { return document.querySelectorAll(`${TAG}[permalink=hash]`).length > 1; }
+  #shares() { return [...shared.elements].filter((one) => one.getAttribute('permalink') === 'hash').length > 1; }
 
   /** Shows a chronicle's text, now or once the module is there. */
   async #show(text) {
     if (!this.#widget) {
       this.#waiting = text;
-      return this.#ready;
+      this.#text = null;
+      return this.ready;
     }
     this.#promise();
     await this.#loadLater();
     this.#text = text;
-    this.#widget.load(text);
+    this.#call('load', text);
     await this.#drawn();
   }
 
@@ -310,12 +438,17 @@ class MirrorTimeline extends HTMLElement {
       this.#wait(false);
       this.#note.hidden = true;
       this.#list.hidden = false;
+      this.#settled = true;
       this.#settle.reject(error);
       return;
     }
     this.#wait(false);
-    this.#list.hidden = true;
+    // What could not be read of the page's own list stays in sight there.
+    const unread = this.getAttribute('source') === 'children' ? this.#problems.length : 0;
+    this.#list.hidden = unread === 0;
     this.#note.hidden = true;
+    if (unread > 0 && this.getAttribute('problems') !== 'hide') this.#say(WORDS.unread.replace('{count}', unread));
+    this.#settled = true;
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
     if (problems.length > 0) {
@@ -324,6 +457,7 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #promise() {
+    this.#settled = false;
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     // A page that never asks is not told of an unhandled rejection: it gets `timeline-error`.
     this.#ready.catch(() => {});
@@ -333,15 +467,18 @@ class MirrorTimeline extends HTMLElement {
     this.#say(WORDS.failed);
     this.#wait(false);
     this.#list.hidden = false;
+    this.#settled = true;
     this.#settle.reject(error);
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
   }
 
-  [BREAK](message) {
+  [BREAK](error) {
     // The module is dead: its DOM goes, the list comes back.
     this.#widget = null;
+    this.#last = null;
     this.#mount.remove();
-    this.#fail('panic', new Error(message));
+    this.#promise();
+    this.#fail('panic', error);
   }
 
   /** While the widget is on its way its list is kept short, with a button for all of it. */
@@ -374,21 +511,19 @@ class MirrorTimeline extends HTMLElement {
     const changed = [...this.#changed].filter((name) => NAMES.includes(name));
     this.#changed.clear();
     const pairs = changed.map((name) => [name, attributeText(this, name)]);
-    const describe = () => this.#widget?.describe(this.#attributes(), pairs);
-    if (this.#widget?.whole() || !wantsWhole(pairs)) describe();
+    const describe = () => this.#call('describe', this.#attributes(), pairs);
+    if (!wantsWhole(pairs) || this.#call('whole')) describe();
     else this.#complete().then(describe).catch(() => {});
   }
 
-  #get(name) { return this.#widget?.get(name) ?? ''; }
+  #get(name) { return this.#call('get', name) ?? new Map(this.#last?.state).get(name) ?? ''; }
 
   /** Sets at once what can be; what needs the whole chronicle waits, and what follows it too. */
   #set(pairs) {
-    if (!this.#widget) return void this.#queue.push(pairs);
-    if (this.#widget.whole() || (this.#queue.length === 0 && !wantsWhole(pairs))) {
-      return void this.#widget.set(pairs);
-    }
+    const waits = this.#queue.length > 0 || wantsWhole(pairs);
+    if (this.#widget && (!waits || this.#call('whole'))) return void this.#call('set', pairs);
     this.#queue.push(pairs);
-    this.#complete().catch(() => {});
+    if (this.#widget) this.#complete().catch(() => {});
   }
 
   /** A property set before the element was defined hides the accessor: it is set anew. */
@@ -413,29 +548,26 @@ function wantsWhole(pairs) {
   return pairs.some(([name, text]) => text !== '' && WHOLE.includes(name));
 }
 
-/** A setting's text from a property's value; missing means all. */
-function textOf(name, value) {
-  if (value === undefined || value === null) return '';
-  if (name === 'crossings') return value ? 'only' : '';
-  return Array.isArray(value) ? value.join(' ') : String(value);
+/** Where an application draws. */
+function place() {
+  const place = document.createElement('div');
+  place.className = 'root';
+  place.setAttribute('part', 'root');
+  return place;
 }
 
-/** An attribute's text; one that is there without a value is still there. */
-function attributeText(element, name) {
-  const text = element.getAttribute(name) ?? '';
-  return name === 'crossings' && element.hasAttribute(name) ? 'only' : text;
+/** Whether an element is shown within a screen of what the reader sees; the observer says the same,
+    a frame later. */
+function isNear(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return element.getClientRects().length > 0 && top < 2 * innerHeight && bottom > -innerHeight;
 }
 
-async function textFrom(source, base) {
-  if (source instanceof Blob) return source.text();
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return new TextDecoder().decode(source);
-  const text = String(source);
-  if (/^\s*[[{]/.test(text)) return text;
-  const answer = await fetch(new URL(text, base));
-  if (!answer.ok) throw new Error(`The data file could not be fetched (${answer.status}).`);
-  return answer.text();
+if (!customElements.get(TAG)) {
+  customElements.define(TAG, MirrorTimeline);
+  // For pages that cannot import: the only global name.
+  globalThis.MirrorTimeline = MirrorTimeline;
+  watch(MirrorTimeline.of);
 }
-
-if (!customElements.get(TAG)) customElements.define(TAG, MirrorTimeline);
 
 export { MirrorTimeline };

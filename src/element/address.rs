@@ -53,16 +53,14 @@ pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, a
     let Ok(history) = window.history() else {
         return;
     };
-    // An empty fragment would leave the old one: the address without one is written instead.
+    // The whole address: a fragment alone would be taken from the page's `<base>`, and an empty one
+    // would leave the old one.
+    let location = window.location().href().unwrap_or_default();
+    let place = location.split('#').next().unwrap_or_default();
     let address = if new.is_empty() {
-        let location = window.location();
-        [
-            location.pathname().unwrap_or_default(),
-            location.search().unwrap_or_default(),
-        ]
-        .concat()
+        place.to_owned()
     } else {
-        ["#", &new].concat()
+        [place, "#", &new].concat()
     };
     let searched = before.filter.search != after.filter.search;
     let entry = before.selected != after.selected || (before.filter != after.filter && !searched);

@@ -8,7 +8,8 @@
 mod address;
 mod colours;
 mod events;
+mod furnished;
 mod report;
 mod widget;
 
-pub use widget::{Widget, embedded, start};
+pub use widget::{Resting, Widget, embedded, panic_for_tests, start};

@@ -11,7 +11,7 @@
 //! - a closing bracket also closes what is open inside its partner; one without a partner, or
 //!   after which its array goes on, is passed over;
 //! - a name cannot stand in an array: an element that begins with one has lost its `{`, unless it
-//!   is the name of one of the format's own [lists](LISTS), where the array has lost its `]`;
+//!   is the name of one of the format's own lists, where the array has lost its `]`;
 //! - a list begins wherever its name is written at the top, with or without quotes, colon and `[`;
 //! - a stretch that the text's end cuts off is marked as such.
 

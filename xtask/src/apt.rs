@@ -27,6 +27,31 @@ pub fn install(packages: &[&str]) -> Result<()> {
     process::run(command.args(packages))
 }
 
+/// Fetches packages into a folder without installing them.
+///
+/// # Errors
+/// If there is no apt, or it does not know them.
+pub fn download(packages: &[&str], folder: &std::path::Path) -> Result<()> {
+    let names = packages.join(" ");
+    if process::find("apt-get").is_none() {
+        bail!("{names} are taken from Debian's packages, and there is no apt-get");
+    }
+    // A list that is fresh enough knows them already.
+    let fetch = || {
+        let mut command = Command::new("apt-get");
+        command.args(["download", "--quiet=2"]).args(packages);
+        process::run(command.current_dir(folder))
+    };
+    if fetch().is_ok() {
+        return Ok(());
+    }
+    let Some(prefix) = privilege() else {
+        bail!("run: sudo apt-get update");
+    };
+    process::run(&mut apt(prefix, &["update", "--quiet=2"]))?;
+    fetch()
+}
+
 /// What goes before a command that changes the system: nothing for root; nothing fits, where a
 /// password would be asked for.
 fn privilege() -> Option<&'static [&'static str]> {

@@ -15,11 +15,20 @@ pub fn serve(arguments: &[String]) -> Result<()> {
 
 /// `cargo xtask build`: the page as it is published, in `dist/`.
 pub fn build(arguments: &[String]) -> Result<()> {
-    let mut folders = ensure_tools()?.to_vec();
-    let mut trunk = trunk(&folders)?;
-    folders.insert(0, small::hand_to(&mut trunk)?);
-    trunk.env("PATH", process::path_with(&folders)?);
-    process::run(trunk.args(["build", "--release"]).args(arguments))
+    process::run(trunk_for_release()?.args(arguments))
+}
+
+/// Builds the page for the address where it will be published, which the oEmbed answer names; for
+/// any place if there is none.
+///
+/// # Errors
+/// If the page cannot be built.
+pub fn build_for(address: Option<&str>) -> Result<()> {
+    let mut trunk = trunk_for_release()?;
+    if let Some(address) = address {
+        trunk.env("MIRROR_TIMELINE_ADDRESS", address);
+    }
+    process::run(&mut trunk)
 }
 
 /// Makes sure that the page can be built, and returns the folders of Trunk and wasm-bindgen.
@@ -29,6 +38,16 @@ pub fn build(arguments: &[String]) -> Result<()> {
 pub fn ensure_tools() -> Result<[PathBuf; 2]> {
     toolchain::ensure()?;
     Ok([pins::TRUNK.ensure()?, pins::WASM_BINDGEN.ensure()?])
+}
+
+/// Trunk, about to build for release, with a cargo that builds small.
+fn trunk_for_release() -> Result<Command> {
+    let mut folders = ensure_tools()?.to_vec();
+    let mut trunk = trunk(&folders)?;
+    folders.insert(0, small::hand_to(&mut trunk)?);
+    trunk.env("PATH", process::path_with(&folders)?);
+    trunk.args(["build", "--release"]);
+    Ok(trunk)
 }
 
 /// Trunk, with what it needs in these folders.

@@ -27,6 +27,11 @@ pub fn lint(arguments: &[String]) -> Result<()> {
         "--lib",
         "--test",
         "components",
+        "--test",
+        "allocations",
     ];
-    process::run(process::cargo(&wasm).args(deny))
+    process::run(process::cargo(&wasm).args(deny))?;
+    // For wasm everything is documented; natively the view and the element are left out.
+    let doc = ["doc", "--locked", "--no-deps", "--target", WASM, "--lib"];
+    process::run(process::cargo(&doc).env("RUSTDOCFLAGS", "-D warnings"))
 }

@@ -9,12 +9,16 @@ mod bench;
 mod browsers;
 mod build;
 mod cache;
+mod finish;
+mod hosts;
 mod lint;
 mod node;
+mod package;
 mod parts;
 mod pins;
 mod process;
 mod project;
+mod release;
 mod size;
 mod small;
 mod split;
@@ -47,8 +51,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "test",
-        arguments: "[native | components | pages] [filter…]",
-        help: "everything that can fail: tests of the core, in browsers, of whole pages, and size",
+        arguments: "[native | components | pages | hosts] [filter…]",
+        help: "everything that can fail: the core, in browsers, whole pages, real wikis, size",
         run: test::test,
     },
     Command {
@@ -58,16 +62,28 @@ const COMMANDS: &[Command] = &[
         run: lint::lint,
     },
     Command {
+        name: "finish",
+        arguments: "",
+        help: "what Trunk runs after each build; not for the hand",
+        run: finish::finish,
+    },
+    Command {
+        name: "package",
+        arguments: "",
+        help: "the npm package: put together, packed, installed into a page",
+        run: package::package,
+    },
+    Command {
+        name: "release",
+        arguments: "[address]",
+        help: "the page in a folder named after its version, with the hash of every file",
+        run: release::release,
+    },
+    Command {
         name: "size",
         arguments: "[--parts]",
         help: "what a first load weighs, against the budget; which part of the code weighs what",
         run: size::size,
-    },
-    Command {
-        name: "split",
-        arguments: "",
-        help: "called by Trunk: takes the staged wasm apart into what is needed first and later",
-        run: split::split_staged,
     },
     Command {
         name: "bench",

@@ -14,6 +14,10 @@ const BUDGET: usize = 185_000;
 /// Where the budget has to go.
 const GOAL: usize = 120_000;
 
+/// The form that brings everything along, and the most that it may weigh as it is: a wiki's pages
+/// hold 2 MiB at most.
+const ONE_FILE: (&str, u64) = ("mirror-timeline.single.js", 2 * 1024 * 1024);
+
 /// A file that a page with the widget fetches before the first event is seen.
 struct Part {
     name: &'static str,
@@ -80,6 +84,12 @@ pub fn check() -> Result<()> {
         .collect::<Result<_>>()?;
     let total = total(&weights);
     println!("{}", table(&weights, total));
+    let (name, most) = ONE_FILE;
+    let size = fs::metadata(dist.join(name))
+        .with_context(|| format!("{name} was not built"))?
+        .len();
+    println!("{name:<26}{size:>10}  of {most}");
+    ensure!(size < most, "{name} has {size} bytes and may have {most}");
     ensure!(
         total <= BUDGET,
         "a first load weighs {total} bytes, {} more than the budget of {BUDGET}",

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::toolchain::{self, WASM};
-use crate::{browsers, build, pins, process, size};
+use crate::{browsers, build, hosts, package, pins, process, size};
 
 /// `cargo xtask test`: everything, or one kind of test with filters for its runner.
 pub fn test(arguments: &[String]) -> Result<()> {
@@ -15,11 +15,13 @@ pub fn test(arguments: &[String]) -> Result<()> {
             // Minutes of tests are not to end at a browser that is missing.
             build::ensure_tools()?;
             browsers::ensure_three()?;
+            hosts::ensure()?;
             native(&[])?;
             components(&[])?;
             build::build(&[])?;
             size::check()?;
-            pages(&[])
+            pages(&[])?;
+            in_hosts(&[])
         }
         Some((kind, rest)) => match kind.as_str() {
             "native" => native(rest),
@@ -29,7 +31,14 @@ pub fn test(arguments: &[String]) -> Result<()> {
                 build::build(&[])?;
                 pages(rest)
             }
-            other => bail!("there are no {other:?} tests; there are native, components and pages"),
+            "hosts" => {
+                browsers::ensure_three()?;
+                build::build(&[])?;
+                in_hosts(rest)
+            }
+            other => {
+                bail!("there are no {other:?} tests; there are native, components, pages and hosts")
+            }
         },
     }
 }
@@ -40,14 +49,22 @@ fn native(filters: &[String]) -> Result<()> {
     process::run(command.arg("--").args(filters))
 }
 
-/// `tests/components.rs` in Chromium, then in Firefox.
+/// `tests/components.rs` and `tests/allocations.rs` in Chromium, then in Firefox.
 fn components(filters: &[String]) -> Result<()> {
     let drivers = browsers::ensure_two()?;
     let runner = pins::WASM_BINDGEN.ensure()?;
     let path = process::path_with(&[runner])?;
     let run = |variable: &str, driver: &Path| {
-        let mut command =
-            process::cargo(&["test", "--locked", "--target", WASM, "--test", "components"]);
+        let mut command = process::cargo(&[
+            "test",
+            "--locked",
+            "--target",
+            WASM,
+            "--test",
+            "components",
+            "--test",
+            "allocations",
+        ]);
         // The runner takes the first driver that it finds named.
         for other in [
             "GECKODRIVER",
@@ -71,6 +88,21 @@ fn components(filters: &[String]) -> Result<()> {
 
 /// The built page in all three engines.
 fn pages(filters: &[String]) -> Result<()> {
+    process::run(page_tests()?.args(filters))
+}
+
+/// The widget in the software of others, in all three engines.
+fn in_hosts(filters: &[String]) -> Result<()> {
+    let hosts = hosts::ensure()?;
+    let mut command = page_tests()?;
+    command.env("MIRROR_TIMELINE_HOSTS", hosts.wikis);
+    command.env("MIRROR_TIMELINE_YEW_HOST", hosts.yew);
+    command.env("MIRROR_TIMELINE_PACKAGE", package::packed_and_installed()?);
+    process::run(command.arg("--hosts").args(filters))
+}
+
+/// The page tests' program, with the drivers in place.
+fn page_tests() -> Result<std::process::Command> {
     let drivers = browsers::ensure_three()?;
     let mut command = process::cargo(&[
         "run",
@@ -82,5 +114,5 @@ fn pages(filters: &[String]) -> Result<()> {
     ]);
     command.env("CHROMEDRIVER", drivers.chromium);
     command.env("GECKODRIVER", drivers.firefox);
-    process::run(command.args(filters))
+    Ok(command)
 }

@@ -156,7 +156,7 @@ impl Component for App {
                 self.opened = None;
                 store.dispatch(action);
             }
-            Message::Changed => return self.changed(context),
+            Message::Changed => return self.take_over(context),
             Message::Resized(width) => {
                 self.width = width;
                 self.lay_out();
@@ -196,8 +196,16 @@ impl Component for App {
         false
     }
 
-    fn rendered(&mut self, context: &Context<Self>, first: bool) {
-        if first && let Some(frame) = self.frame.cast::<HtmlElement>() {
+    /// Another store: the application begins anew, for another widget.
+    fn changed(&mut self, context: &Context<Self>, _: &AppProps) -> bool {
+        *self = <Self as Component>::create(context);
+        true
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if self.measure.is_none()
+            && let Some(frame) = self.frame.cast::<HtmlElement>()
+        {
             self.measure = Some(CanvasMeasure::of(&frame));
             let resized = context.link().callback(Message::Resized);
             let width = frame.client_width();
@@ -260,7 +268,7 @@ impl Component for App {
 
 impl App {
     /// Takes the store's new state over; whether there is anything new to draw.
-    fn changed(&mut self, context: &Context<Self>) -> bool {
+    fn take_over(&mut self, context: &Context<Self>) -> bool {
         let state = context.props().store.state();
         if state == self.state {
             return false;

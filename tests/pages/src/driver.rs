@@ -123,7 +123,7 @@ impl Display {
 }
 
 /// A port that nothing listens on.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).context("no port for the driver")?;
     Ok(listener.local_addr()?.port())
 }

@@ -11,8 +11,8 @@ use fantoccini::Client;
 
 use crate::driver::Driver;
 use crate::engine::Engine;
+use crate::hosts::Hosts;
 use crate::page::Page;
-use crate::scenarios;
 use crate::server::Server;
 use crate::session;
 
@@ -42,11 +42,11 @@ const VIEWPORT: (u32, u32) = (1280, 900);
 /// How long a scenario may take at most; only one that hangs gets there.
 const LIMIT: Duration = Duration::from_secs(120);
 
-/// Runs the scenarios whose names hold all of the filters, in these engines.
+/// Runs those of the scenarios whose names hold all of the filters, in these engines.
 ///
 /// # Errors
 /// If the page is not built or the report cannot be written.
-pub async fn run(engines: &[Engine], filters: &[String]) -> Result<Counts> {
+pub async fn run(all: &[Scenario], engines: &[Engine], filters: &[String]) -> Result<Counts> {
     let package = package();
     let dist = package.join("../../dist");
     anyhow::ensure!(
@@ -57,7 +57,8 @@ pub async fn run(engines: &[Engine], filters: &[String]) -> Result<Counts> {
     // Old failures would pass for new ones.
     let _ = std::fs::remove_dir_all(&failures);
     let server = Server::start(&dist, &package.join("fixtures"))?;
-    let chosen: Vec<&Scenario> = scenarios::ALL
+    let hosts = Hosts::default();
+    let chosen: Vec<&Scenario> = all
         .iter()
         .filter(|scenario| {
             filters
@@ -67,7 +68,7 @@ pub async fn run(engines: &[Engine], filters: &[String]) -> Result<Counts> {
         .collect();
     let mut counts = Counts::default();
     for engine in engines {
-        run_engine(*engine, &chosen, &server, &failures, &mut counts).await;
+        run_engine(*engine, &chosen, (&server, &hosts), &failures, &mut counts).await;
     }
     Ok(counts)
 }
@@ -78,7 +79,7 @@ pub async fn run(engines: &[Engine], filters: &[String]) -> Result<Counts> {
 async fn run_engine(
     engine: Engine,
     chosen: &[&Scenario],
-    server: &Server,
+    surroundings: (&Server, &Hosts),
     failures: &Path,
     counts: &mut Counts,
 ) {
@@ -95,7 +96,7 @@ async fn run_engine(
         let started = Instant::now();
         let outcome = match take_or_open(&mut browser, engine, &driver).await {
             Ok(client) => {
-                let outcome = run_scenario(engine, scenario, &client, server, failures).await;
+                let outcome = run_scenario(engine, scenario, &client, surroundings, failures).await;
                 if outcome.is_ok() && engine != Engine::Chromium {
                     browser = Some(client);
                 } else {
@@ -141,10 +142,10 @@ async fn run_scenario(
     engine: Engine,
     scenario: &Scenario,
     client: &Client,
-    server: &Server,
+    (server, hosts): (&Server, &Hosts),
     failures: &Path,
 ) -> Result<()> {
-    let page = Page::new(engine, client, server);
+    let page = Page::new(engine, client, server, hosts);
     let steps = async {
         client.goto("about:blank").await?;
         page.resize(VIEWPORT.0, VIEWPORT.1).await?;

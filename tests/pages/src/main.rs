@@ -1,12 +1,14 @@
 //! Whole-page tests: real pages, real browsers, real pointers and keys.
 //!
-//! Run by `cargo xtask test pages [engine…] [part of a name…]`, which builds the page and gets the
+//! Run by `cargo xtask test pages [engine…] [part of a name…]`, or `hosts` for those that need the
+//! software of others, which builds the page and gets the
 //! browsers first. Each scenario is run in each engine; a failed one leaves a picture and a text
 //! in `failures/`. A browser that is missing is a failure, not a skip.
 
 mod driver;
 mod engine;
 mod harness;
+mod hosts;
 mod input;
 mod page;
 mod scenarios;
@@ -22,7 +24,12 @@ use engine::Engine;
 fn main() -> ExitCode {
     let mut engines = Vec::new();
     let mut filters = Vec::new();
+    let mut all = scenarios::ALL;
     for argument in std::env::args().skip(1) {
+        if argument == "--hosts" {
+            all = scenarios::IN_HOSTS;
+            continue;
+        }
         match Engine::from_name(&argument) {
             Some(engine) => engines.push(engine),
             None => filters.push(argument),
@@ -41,7 +48,7 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(harness::run(&engines, &filters)) {
+    match runtime.block_on(harness::run(all, &engines, &filters)) {
         Ok(counts) => {
             println!("\n{} passed, {} failed", counts.passed, counts.failed);
             if counts.failed == 0 && counts.passed > 0 {

@@ -8,15 +8,18 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
+use crate::hosts::Hosts;
 use crate::server::{Server, Site};
 use crate::session::Command;
 use crate::wait;
 
-/// What every script may use: the first widget of the page, its shadow root (closed or open), and
+/// What every script may use: the first widget of the page (of a div, the element within), its
+/// shadow root (closed or open), and
 /// a search for an element in that root, then in the page, and the innermost element at a place.
 const PRELUDE: &str = r#"
 const rootOf = (host) => host && (window.pageTests ? window.pageTests.rootOf(host) : host.shadowRoot);
-const host = document.querySelector("mirror-timeline, .mirror-timeline");
+const widgetOf = (element) => rootOf(element)?.querySelector("mirror-timeline") ?? element;
+const host = widgetOf(document.querySelector("mirror-timeline, .mirror-timeline"));
 const root = rootOf(host);
 const find = (selector) => root?.querySelector(selector) ?? document.querySelector(selector);
 const at = (x, y) => {
@@ -45,6 +48,8 @@ pub struct Page<'run> {
     /// The browser.
     pub(crate) client: &'run Client,
     server: &'run Server,
+    /// The software of others.
+    pub hosts: &'run Hosts,
     /// As it was last asked for.
     viewport: Cell<(u32, u32)>,
     /// Whether the page is shown in a frame, which then is where commands go.
@@ -53,11 +58,17 @@ pub struct Page<'run> {
 
 impl<'run> Page<'run> {
     /// A page that is still empty.
-    pub fn new(engine: Engine, client: &'run Client, server: &'run Server) -> Self {
+    pub fn new(
+        engine: Engine,
+        client: &'run Client,
+        server: &'run Server,
+        hosts: &'run Hosts,
+    ) -> Self {
         Self {
             engine,
             client,
             server,
+            hosts,
             viewport: Cell::default(),
             framed: Cell::default(),
         }
@@ -111,6 +122,15 @@ impl<'run> Page<'run> {
         Ok(())
     }
 
+    /// Goes into the first frame of the page, where commands go from then on.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub async fn enter_frame(&self) -> Result<()> {
+        self.client.enter_frame(0).await?;
+        Ok(())
+    }
+
     /// Gives the viewport a size in CSS pixels. What is narrower than a window of Firefox or
     /// WebKitGTK can be is shown there in a frame, from the next [`Page::open`] on.
     ///
@@ -156,6 +176,32 @@ impl<'run> Page<'run> {
             "innerWidth === {width} && innerHeight === {height}"
         ))
         .await
+    }
+
+    /// What is alive in the page once everything else is collected: `bytes` of scripts, `nodes`,
+    /// `listeners`. Only Chromium says.
+    ///
+    /// # Errors
+    /// In any other engine.
+    pub async fn heap(&self) -> Result<Value> {
+        let ask = async |cmd: &str| {
+            let body = json!({ "cmd": cmd, "params": {} });
+            let path = "goog/cdp/execute";
+            self.client.issue_cmd(Command { path, body }).await
+        };
+        // What one collection finds finished, the next one frees.
+        for _ in 0..3 {
+            ask("HeapProfiler.collectGarbage").await?;
+            self.run("return new Promise((done) => setTimeout(done))")
+                .await?;
+        }
+        let usage = ask("Runtime.getHeapUsage").await?;
+        let counters = ask("Memory.getDOMCounters").await?;
+        Ok(json!({
+            "bytes": usage["usedSize"],
+            "nodes": counters["nodes"],
+            "listeners": counters["jsEventListeners"],
+        }))
     }
 
     /// Runs the body of a function in the page and returns what it returns. See [`PRELUDE`] for

@@ -7,7 +7,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
 use anyhow::{Context as _, Result};
@@ -22,6 +22,40 @@ pub struct Site {
     pub headers: Vec<(String, String)>,
     /// Put at the start of the head of every page.
     pub head: String,
+    /// Files that are answered in another way than by what they hold.
+    pub answers: Vec<(&'static str, Answer)>,
+}
+
+/// How else a file may be answered.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// As if it were not there.
+    Missing,
+    /// With half of its bytes.
+    Cut,
+    /// As something that it is not.
+    Kind(&'static str),
+    /// With these words instead.
+    Words(&'static str),
+    /// When the test says so.
+    Held(Hold),
+}
+
+/// Keeps an answer back until it is released.
+#[derive(Clone, Debug, Default)]
+pub struct Hold(Arc<(Mutex<bool>, Condvar)>);
+
+impl Hold {
+    /// Lets all that wait go on, and whoever comes later.
+    pub fn release(&self) {
+        *self.0.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.0.1.notify_all();
+    }
+
+    fn wait(&self) {
+        let released = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.0.1.wait_while(released, |released| !*released));
+    }
 }
 
 /// The recorder that every page gets: see `recorder.js`.
@@ -143,15 +177,30 @@ impl Shared {
         if rest.split('/').any(|part| part == "..") {
             return None;
         }
-        let name = if rest.is_empty() { "index.html" } else { rest };
+        let name = if rest.is_empty() || rest.ends_with('/') {
+            format!("{rest}index.html")
+        } else {
+            rest.to_owned()
+        };
+        let name = name.as_str();
         let own = site
             .folder
             .as_ref()
             .and_then(|folder| std::fs::read(folder.join(name)).ok());
-        let body = own.or_else(|| std::fs::read(self.dist.join(name)).ok())?;
-        let kind = kind(name);
+        let mut body = own.or_else(|| std::fs::read(self.dist.join(name)).ok())?;
+        let mut kind = kind(name);
+        let answer = site.answers.iter().find(|(file, _)| *file == name);
+        match answer.map(|(_, answer)| answer.clone()) {
+            Some(Answer::Missing) => return None,
+            Some(Answer::Cut) => body.truncate(body.len() / 2),
+            Some(Answer::Kind(other)) => kind = other,
+            Some(Answer::Words(words)) => body = words.into(),
+            Some(Answer::Held(hold)) => hold.wait(),
+            None => {}
+        }
         if kind.starts_with("text/html") {
-            let head = format!("<script src=\"{RECORDER}\"></script>{}", site.head);
+            let up = "../".repeat(name.matches('/').count());
+            let head = format!("<script src=\"{up}{RECORDER}\"></script>{}", site.head);
             return Some((site, kind, with_head(&body, &head)));
         }
         Some((site, kind, body))

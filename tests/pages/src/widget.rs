@@ -33,6 +33,13 @@ impl Page<'_> {
         .await
     }
 
+    /// Puts the widget's own module where scripts find it, as `glue`.
+    pub async fn show_glue(&self) -> Result<()> {
+        self.run("const script = document.createElement('script'); Object.assign(script, { type: 'module', src: 'glue.js' }); document.head.append(script)")
+            .await?;
+        self.wait_until("window.glue").await
+    }
+
     /// Loads the page anew, at the address it has now.
     pub async fn reload(&self) -> Result<()> {
         self.run("window.stale = true; location.reload()").await?;

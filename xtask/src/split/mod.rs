@@ -61,10 +61,12 @@ struct Parts {
     names: BTreeMap<String, String>,
 }
 
-/// `cargo xtask split`: splits the wasm that Trunk has staged for a release. Trunk says by the
-/// environment where that is; a build for development stays whole.
-pub fn split_staged(arguments: &[String]) -> Result<()> {
-    ensure!(arguments.is_empty(), "split takes no arguments");
+/// Splits the wasm that Trunk has staged for a release. Trunk says by the environment where that is;
+/// a build for development stays whole.
+///
+/// # Errors
+/// If Trunk did not say so, or the module cannot be split.
+pub fn split_staged() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this command")?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug") {
         return Ok(());

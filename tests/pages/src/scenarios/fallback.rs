@@ -71,6 +71,7 @@ pub async fn a_policy_against_webassembly_leaves_the_list(page: &Page<'_>) -> Re
             folder: fixtures(),
             headers: vec![("Content-Security-Policy".into(), policy.into())],
             head: RECORDS.into(),
+            ..Site::default()
         },
     );
     page.open(&address).await?;
@@ -106,6 +107,7 @@ pub async fn a_strict_policy_is_kept(page: &Page<'_>) -> Result<()> {
             folder: fixtures(),
             headers: vec![("Content-Security-Policy".into(), policy.into())],
             head: RECORDS.into(),
+            ..Site::default()
         },
     );
     page.open(&address).await?;

@@ -6,11 +6,17 @@ mod data;
 mod element;
 mod eras;
 mod events;
+mod failure;
 mod fallback;
+mod forms;
 mod list;
+mod manners;
+mod mediawiki;
+mod other_hosts;
 mod probe;
 mod search;
 mod sizes;
+mod source;
 mod theme;
 mod window;
 
@@ -98,4 +104,44 @@ pub const ALL: &[Scenario] = scenarios![
     sizes::fingers_pan_pinch_and_tap_twice,
     theme::follows_the_words_of_the_page,
     theme::the_author_may_choose,
+    forms::a_div_is_upgraded_in_place,
+    forms::late_and_replaced_divs_are_found,
+    forms::one_file_fetches_nothing,
+    forms::a_frame_without_an_origin_works,
+    forms::a_frame_keeps_a_strict_policy,
+    forms::the_demo_pages_work,
+    source::a_list_becomes_a_chronicle,
+    source::a_table_becomes_a_chronicle,
+    source::an_island_of_text_and_nothing_at_all,
+    source::dates_are_read_as_tables_have_them,
+    manners::far_away_it_loads_nothing,
+    manners::ten_share_one_module,
+    manners::a_hostile_page_breaks_nothing,
+    manners::taken_out_and_put_back_it_shows_the_same,
+    manners::five_hundred_leave_nothing_behind,
+    failure::missing_files_leave_the_list,
+    failure::files_cut_short_leave_the_list,
+    failure::wrong_kinds_cost_no_more_than_they_must,
+    failure::while_it_is_slow_the_list_is_there,
+    failure::what_another_host_keeps_back_leaves_the_list,
+    failure::after_a_panic_all_show_lists,
+    failure::a_start_cut_off_is_made_up_for,
+];
+
+/// Those that need the software of others: `cargo xtask test hosts`.
+pub const IN_HOSTS: &[Scenario] = scenarios![
+    mediawiki::as_common_js,
+    mediawiki::as_a_gadget,
+    mediawiki::under_its_policy,
+    mediawiki::in_a_preview,
+    mediawiki::in_a_live_preview,
+    mediawiki::the_list_is_what_others_get,
+    mediawiki::a_wikitable_becomes_a_timeline,
+    mediawiki::visual_editor_keeps_the_wikitext,
+    mediawiki::in_narrow_and_folded_places,
+    mediawiki::it_fits_every_skin,
+    other_hosts::dokuwiki_without_a_plugin,
+    other_hosts::wordpress_lets_the_div_through,
+    other_hosts::a_yew_application_keeps_its_listeners,
+    other_hosts::the_installed_package_works,
 ];

@@ -121,6 +121,7 @@ pub async fn headers_and_paths_are_the_sites(page: &Page<'_>) -> Result<()> {
             folder: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures").into()),
             headers: vec![("Content-Security-Policy".into(), "script-src 'self'".into())],
             head: "<meta name=probe content=yes>".into(),
+            ..Site::default()
         },
     );
     page.open(&format!("{address}probe.html")).await?;

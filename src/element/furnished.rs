@@ -1,0 +1,205 @@
+//! What a widget has beside its application: a store and its ties to the page.
+
+use super::colours::Colours;
+use super::widget::EMBEDDED;
+use super::{address, events};
+use crate::chronicle::{Diagnostic, outline};
+use crate::import;
+use crate::state::{Action, Book, State, Store, settings};
+use crate::view::AppProps;
+use gloo::events::EventListener;
+use js_sys::Array;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+use yew::Callback;
+
+/// The outline of the chronicle that this build carries, which the build wrote.
+const OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
+
+thread_local! {
+    /// The embedded chronicle, read once however many widgets show it: its outline, and the whole.
+    static BOOKS: [OnceCell<Rc<Book>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+}
+
+/// What a widget has beside its application: a store and its ties to the page.
+pub(super) struct Furnished {
+    pub(super) store: Rc<Store>,
+    pub(super) page: Rc<Page>,
+    _address: Option<EventListener>,
+}
+
+/// Which chronicle a widget shows.
+pub(super) struct Shown {
+    /// A chronicle's text; without one the embedded one is shown.
+    pub(super) text: Option<String>,
+    /// Whether the whole of the embedded one is shown from the start, or its outline.
+    pub(super) whole: bool,
+    /// Asks the loader for the whole.
+    pub(super) ask: js_sys::Function,
+}
+
+impl Furnished {
+    pub(super) fn new(
+        host: HtmlElement,
+        shadow: &ShadowRoot,
+        settings: &Array,
+        shown: Shown,
+        permalink: bool,
+        prefix: String,
+    ) -> Self {
+        let book = match shown.text {
+            Some(text) => Rc::new(Book::new(import::from_text(&text))),
+            None => embedded_book(shown.whole),
+        };
+        let page = Rc::new(Page {
+            settings: RefCell::new(pairs(settings)),
+            state: RefCell::new(State::new(Rc::default())),
+            unknown: RefCell::default(),
+            prefix,
+            writes_address: permalink,
+            ask: shown.ask,
+            returning: Cell::new(false),
+        });
+        let colours = Colours::adopt(shadow);
+        colours.set(&book.chronicle);
+        let store = Rc::new(Store::new(page.begin(book)));
+        store.listen(move |before, after, _| {
+            if before.book != after.book {
+                colours.set(&after.book.chronicle);
+            }
+        });
+        listen(&store, &page, host);
+        let address = permalink.then(|| follow_address(&store, &page)).flatten();
+        Self {
+            store,
+            page,
+            _address: address,
+        }
+    }
+}
+
+impl Furnished {
+    /// What the application is given of it.
+    pub(super) fn props(&self) -> AppProps {
+        let page = self.page.clone();
+        AppProps {
+            store: self.store.clone(),
+            ask: Callback::from(move |()| page.ask()),
+        }
+    }
+}
+
+/// What the page says about a widget: the state its attributes describe.
+pub(super) struct Page {
+    pub(super) settings: RefCell<Vec<(String, String)>>,
+    pub(super) state: RefCell<State>,
+    pub(super) unknown: RefCell<Vec<Diagnostic>>,
+    prefix: String,
+    writes_address: bool,
+    /// Asks the loader for the whole chronicle.
+    ask: js_sys::Function,
+    /// The reader went back or forward to a state that only the whole chronicle can tell.
+    returning: Cell<bool>,
+}
+
+impl Page {
+    /// Asks for the whole chronicle in place of its outline.
+    pub(super) fn ask(&self) {
+        // The loader's function does not throw; what could not be got it tells by an event.
+        let _ = self.ask.call0(&JsValue::NULL);
+    }
+
+    /// Shows the whole of the embedded chronicle, and what waited for it.
+    pub(super) fn complete(&self, store: &Store) {
+        if store.state().book.whole() {
+            return;
+        }
+        let book = embedded_book(true);
+        self.describe(book.clone());
+        store.dispatch(Action::Complete(book));
+        if self.returning.take() {
+            self.restore(store);
+        }
+    }
+
+    /// Shows what the address says after a step back or forward.
+    fn restore(&self, store: &Store) {
+        let (state, unknown) = address::state_from_address(&self.state.borrow(), &self.prefix);
+        self.unknown.borrow_mut().extend(unknown);
+        store.dispatch(Action::Restore(Box::new(state)));
+    }
+
+    /// The state that the attributes describe over a chronicle.
+    pub(super) fn describe(&self, book: Rc<Book>) -> State {
+        let settings = self.settings.borrow();
+        let pairs = address::borrowed(&settings);
+        let (state, unknown) = settings::apply(&State::new(book), &pairs);
+        *self.unknown.borrow_mut() = unknown;
+        *self.state.borrow_mut() = state.clone();
+        state
+    }
+
+    /// The state to begin with: the address's, else the attributes'.
+    fn begin(&self, book: Rc<Book>) -> State {
+        let state = self.describe(book);
+        if !address::addressed(&self.prefix) {
+            return state;
+        }
+        let (state, unknown) = address::state_from_address(&state, &self.prefix);
+        self.unknown.borrow_mut().extend(unknown);
+        state
+    }
+}
+
+/// The embedded chronicle, ready.
+fn embedded_book(whole: bool) -> Rc<Book> {
+    BOOKS.with(|[outline, complete]| {
+        let book = if whole {
+            complete.get_or_init(|| Rc::new(Book::new(import::from_text(EMBEDDED))))
+        } else {
+            outline.get_or_init(|| Rc::new(Book::of_outline(outline::read(OUTLINE))))
+        };
+        book.clone()
+    })
+}
+
+/// Ties the store to the page: events out, the address kept.
+fn listen(store: &Store, page: &Rc<Page>, host: HtmlElement) {
+    let page = page.clone();
+    store.listen(move |before, after, action| {
+        if page.writes_address {
+            address::write(before, after, &page.state.borrow(), &page.prefix, action);
+        }
+        events::send_changes(&host, before, after, action);
+    });
+}
+
+/// Restores the state on back and forward.
+fn follow_address(store: &Rc<Store>, page: &Rc<Page>) -> Option<EventListener> {
+    let (store, page) = (Rc::downgrade(store), page.clone());
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "popstate", move |_| {
+        let Some(store) = store.upgrade() else {
+            return;
+        };
+        if store.state().book.whole() {
+            page.restore(&store);
+        } else {
+            page.returning.set(true);
+            page.ask();
+        }
+    }))
+}
+
+/// An array of `[name, text]` arrays as pairs; anything else in it is passed over.
+pub(super) fn pairs(settings: &Array) -> Vec<(String, String)> {
+    settings
+        .iter()
+        .filter_map(|pair| {
+            let pair = pair.dyn_into::<Array>().ok()?;
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}

@@ -1,0 +1,28 @@
+// Where the loader's other files come from: the network, or the file itself in the one-file form.
+
+/** The other files by name, where this one brings them along: the build of the one-file form writes
+    them here. A script is a function that runs it, a wasm file is base64, any other file is text. */
+const INSIDE = {};
+export const script = (name, base) => INSIDE[name]?.() ?? import(new URL(name, base).href);
+export const wasm = (name, base) => (INSIDE[name]
+  ? Uint8Array.from(atob(INSIDE[name]), (character) => character.charCodeAt(0))
+  : new URL(name, base));
+export const text = (name, base) => INSIDE[name] ?? fetched(new URL(name, base), 'stylesheet');
+
+/** The text that a page gave: itself, in bytes, or by its address. */
+export async function textFrom(source, base) {
+  if (source instanceof Blob) return source.text();
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return new TextDecoder().decode(source);
+  const text = String(source);
+  if (/^\s*[[{]/.test(text)) return text;
+  return fetched(new URL(text, base), 'data file');
+}
+
+const fetched = async (address, what) => (await answered(address, what)).text();
+export const bytesFrom = async (address) => (await answered(address, 'code')).arrayBuffer();
+
+async function answered(address, what) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`The ${what} could not be fetched (${answer.status}).`);
+  return answer;
+}
