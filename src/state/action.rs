@@ -109,7 +109,7 @@ impl State {
                 next.set_window(Some(scale.window()));
             }
             Action::Open(events) => {
-                let window = window_of_events(&self.book, events.into_iter());
+                let window = window_of_events(&self.book, &events);
                 next.set_window(window);
             }
             Action::SetView(view) => next.view = view,
@@ -127,10 +127,10 @@ impl State {
         let mut next = self.clone();
         next.matches = Rc::new(Matches::new(&self.book.index, &filter));
         next.filter = filter;
-        if next.matches.terms != self.matches.terms
-            || next.filter.clone().without(Constraint::Search)
-                != self.filter.clone().without(Constraint::Search)
-        {
+        // The same search in other signs leaves the window where it is.
+        let mut searched = self.filter.clone();
+        searched.search.clone_from(&next.filter.search);
+        if next.matches.terms != self.matches.terms || next.filter != searched {
             let window = window_of_filter(&next);
             next.set_window(window);
         }
