@@ -165,10 +165,15 @@ impl Search<'_> {
         for (slot, index) in members.iter_mut().zip(keep.iter()) {
             *slot = u16::try_from(first).ok()? + u16::from(*index);
         }
-        let cost = |index: &u8| items.get(usize::from(*index)).map_or(0.0, drop_cost);
-        let bounds = [Side::End, Side::Start].map(|side| self.bounds(&members, kept, side));
+        let bounds = [
+            self.bounds(&members, kept, Side::End),
+            self.bounds(&members, kept, Side::Start),
+        ];
         let last = items.last().map_or(0.0, |item| item.x);
-        let dropped = drop.iter().map(cost).sum();
+        let mut dropped = 0.0;
+        for index in drop {
+            dropped += items.get(usize::from(*index)).map_or(0.0, drop_cost);
+        }
         Some(Block {
             events,
             kept,
@@ -392,13 +397,14 @@ fn keep(states: &mut Vec<State>, front: &mut Vec<Entry>, new: State) {
     let from = front.partition_point(|entry| entry.edge < new.edge);
     let worse = front.get(from..).unwrap_or_default().iter();
     let count = worse.take_while(|entry| entry.cost >= new.cost).count();
-    front.splice(
-        from..from + count,
-        [Entry {
+    front.drain(from..from + count);
+    front.insert(
+        from,
+        Entry {
             edge: new.edge,
             cost: new.cost,
             state,
-        }],
+        },
     );
     states.push(new);
 }
@@ -431,14 +437,8 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
             continue;
         };
         relax(&search, &block, &mut column, state.side, wall - COLUMN_GAP);
-        for (place, (&member, &pole)) in block
-            .members
-            .iter()
-            .zip(&column.poles)
-            .take(kept)
-            .enumerate()
-        {
-            let member = usize::from(member);
+        for place in (0..kept.min(MOST_ROWS)).rev() {
+            let (member, pole) = (usize::from(block.members[place]), column.poles[place]);
             let row = if state.side == Side::End {
                 kept - 1 - place
             } else {
@@ -458,7 +458,8 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
             });
         }
     }
-    crate::order::sort_by(&mut placed, &|a, b| a.candidate.cmp(&b.candidate));
+    // They were found from the last to the first.
+    placed.reverse();
     placed
 }
 
@@ -478,9 +479,8 @@ fn sort_few(indexes: &mut [u8], compare: &dyn Fn(u8, u8) -> Ordering) {
 /// Lets poles that lean back stand up again as far as there is room to their right.
 fn relax(search: &Search<'_>, block: &Block, column: &mut Column, side: Side, right: f64) {
     let mut next = f64::INFINITY;
-    let members = block.members.iter().take(block.kept);
-    for (pole, &member) in column.poles.iter_mut().take(block.kept).zip(members).rev() {
-        let Some(item) = search.items.get(usize::from(member)) else {
+    for place in (0..block.kept.min(MOST_ROWS)).rev() {
+        let Some(item) = search.items.get(usize::from(block.members[place])) else {
             continue;
         };
         let room = if side == Side::End {
@@ -488,6 +488,7 @@ fn relax(search: &Search<'_>, block: &Block, column: &mut Column, side: Side, ri
         } else {
             right
         };
+        let pole = &mut column.poles[place];
         *pole = pole.max(item.x.min(room).min(next - POLE_STEP));
         next = *pole;
     }
