@@ -97,22 +97,24 @@ pub(super) fn window_after_step(state: &State, start: bool, step: Step) -> Optio
     let whole = state.whole_scale(1.0).window();
     let moving = if start { window.start } else { window.end };
     let warp = state.book.story();
-    let (forward, edges): (bool, Vec<f64>) = match step {
+    let mut edges = Vec::new();
+    let forward = match step {
         Step::Year { forward } => {
-            // A year begins for the start and has passed for the end.
-            let edges = warp.years().iter().map(|year| {
+            for year in warp.years() {
                 #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
                 let edge = year.year as f64;
-                if start { edge } else { edge + 1.0 }
-            });
-            (forward, edges.collect())
+                // A year begins for the start and has passed for the end.
+                edges.push(if start { edge } else { edge + 1.0 });
+            }
+            forward
         }
         Step::Era { forward } => {
-            let edges = warp.eras().iter();
-            let edges = edges.map(|era| warp.time_from_unit(era.start));
-            (forward, edges.collect())
+            for era in warp.eras() {
+                edges.push(warp.time_from_unit(era.start));
+            }
+            forward
         }
-        Step::Limit { forward } => (forward, Vec::new()),
+        Step::Limit { forward } => forward,
     };
     let mut reached = if forward { whole.end } else { whole.start };
     for edge in edges {
