@@ -326,13 +326,14 @@ impl Search<'_> {
             side: Side::End,
             lean: 0,
         }];
-        let mut fronts: Vec<Vec<Entry>> = vec![Vec::new(); count + 1];
-        if let (Some(front), Some(first)) = (fronts.first_mut(), states.first()) {
-            front.push(Entry {
-                edge: first.edge,
-                cost: first.cost,
-                state: 0,
-            });
+        let mut fronts: Vec<Vec<Entry>> = Vec::with_capacity(count + 1);
+        fronts.push(vec![Entry {
+            edge: Self::steps(self.rules.left),
+            cost: 0.0,
+            state: 0,
+        }]);
+        for _ in 0..count {
+            fronts.push(Vec::new());
         }
         let rows = self.rules.rows.clamp(1, MOST_ROWS);
         for (first, item) in self.items.iter().enumerate() {
@@ -379,9 +380,14 @@ fn add(cost: f32, more: f64) -> f32 {
     cost + more
 }
 
+/// How many entries of a front have an edge before this one.
+fn before(front: &[Entry], edge: u32) -> usize {
+    front.partition_point(|entry| u32::from(entry.edge) < edge)
+}
+
 /// Whether a front has an entry at least as good in both edge and cost.
 fn beaten(front: &[Entry], edge: u16, cost: f32) -> bool {
-    let at = front.partition_point(|entry| entry.edge <= edge);
+    let at = before(front, u32::from(edge) + 1);
     let nearest = at.checked_sub(1).and_then(|before| front.get(before));
     nearest.is_some_and(|entry| entry.cost <= cost)
 }
@@ -394,18 +400,21 @@ fn keep(states: &mut Vec<State>, front: &mut Vec<Entry>, new: State) {
     let Ok(state) = u32::try_from(states.len()) else {
         return;
     };
-    let from = front.partition_point(|entry| entry.edge < new.edge);
+    let from = before(front, new.edge.into());
     let worse = front.get(from..).unwrap_or_default().iter();
     let count = worse.take_while(|entry| entry.cost >= new.cost).count();
-    front.drain(from..from + count);
-    front.insert(
-        from,
-        Entry {
-            edge: new.edge,
-            cost: new.cost,
-            state,
-        },
-    );
+    let entry = Entry {
+        edge: new.edge,
+        cost: new.cost,
+        state,
+    };
+    if count == 0 {
+        front.insert(from, entry);
+    } else {
+        front[from] = entry;
+        front.copy_within(from + count.., from + 1);
+        front.truncate(front.len() + 1 - count);
+    }
     states.push(new);
 }
 

@@ -180,7 +180,8 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
                 relation: Relation::Cause,
                 inferred,
             };
-            ends.extend([(link.from, result), (link.to, cause)]);
+            ends.push((link.from, result));
+            ends.push((link.to, cause));
         }
     }
     crate::order::sort_by(&mut ends, &|a, b| (a.0, a.1.event).cmp(&(b.0, b.1.event)));

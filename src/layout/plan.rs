@@ -29,14 +29,14 @@ pub(super) struct Item {
     pub era: Option<u16>,
     pub x: f64,
     pub emphasis: Emphasis,
+    /// Decided with its rail's labels.
+    pub shown: Shown,
 }
 
 /// One rail's events with their labels, before heights are known.
 pub(super) struct RailPlan {
     /// Of this rail, in the order of their marks.
     pub items: Vec<Item>,
-    /// How each of them is shown.
-    pub shown: Vec<Shown>,
     /// Position in `items`, words, place.
     pub labels: Vec<(usize, LabelText, Placed)>,
     pub clusters: Vec<Cluster>,
@@ -96,6 +96,7 @@ pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
             era: event.era,
             x,
             emphasis,
+            shown: Shown::Clustered,
         });
     }
     crate::order::sort_by(&mut items, &|a, b| {
@@ -232,7 +233,6 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
         right,
         upper: rail == 0,
     };
-    let mut shown = vec![Shown::Clustered; items.len()];
     let placed = columns::place(&candidates, rules);
     let mut labels = Vec::with_capacity(placed.len());
     for (candidate, (at, text)) in texts.into_iter().enumerate() {
@@ -240,14 +240,14 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
             && place.candidate == candidate
         {
             labels.push((at, text, *place));
-            if let Some(shown) = shown.get_mut(at) {
-                *shown = Shown::Labelled;
+            if let Some(item) = items.get_mut(at) {
+                item.shown = Shown::Labelled;
             }
         }
     }
     let (mut marks, mut rest) = (Vec::new(), Vec::new());
-    for (at, (item, shown)) in items.iter().zip(&shown).enumerate() {
-        if *shown == Shown::Labelled {
+    for (at, item) in items.iter().enumerate() {
+        if item.shown == Shown::Labelled {
             marks.push(item.x);
         } else {
             rest.push(clusters::Unlabelled {
@@ -260,13 +260,13 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
     }
     let groups = clusters::group(&rest, rail, marks, (2.0, form.width - 2.0));
     for at in groups.lone {
-        if let Some(shown) = shown.get_mut(at) {
-            *shown = Shown::Lone;
+        if let Some(item) = items.get_mut(at) {
+            item.shown = Shown::Lone;
         }
     }
     let mut bands: Vec<Band> = Vec::new();
-    for (item, shown) in items.iter().zip(&shown) {
-        if *shown != Shown::Clustered
+    for item in &items {
+        if item.shown != Shown::Clustered
             && let Some(event) = input.chronicle.events.get(item.event)
             && let Some(mut band) = bands::band(item.event, event, item.x, scale, form.width)
         {
@@ -284,7 +284,6 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
     let lanes = bands::pack(&mut bands, &mark);
     RailPlan {
         items,
-        shown,
         labels,
         clusters: groups.clusters,
         bands,

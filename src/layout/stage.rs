@@ -205,11 +205,11 @@ impl Scene {
 
     /// Labels, marks, bands and pills of one rail.
     fn draw_rail(&mut self, input: &SceneInput<'_>, plan: RailPlan, heights: &Heights) {
-        for (item, shown) in plan.items.iter().zip(&plan.shown) {
+        for item in &plan.items {
             let Some(event) = input.chronicle.events.get(item.event) else {
                 continue;
             };
-            if *shown != Shown::Clustered {
+            if item.shown != Shown::Clustered {
                 let band = plan.bands.iter().find(|band| band.event == item.event);
                 self.marks.push(Mark {
                     event: item.event,
@@ -219,7 +219,7 @@ impl Scene {
                     y: band.map_or(heights.rail, |band| heights.lane(band.lane)),
                     form: event.date.form(),
                     on_band: band.is_some(),
-                    lone: *shown == Shown::Lone,
+                    lone: item.shown == Shown::Lone,
                     emphasis: item.emphasis,
                 });
             }

@@ -20,7 +20,10 @@ impl Index {
         let length = chronicle.events.len();
         let mut facets: [Vec<Bitmap>; Facet::ALL.len()] = Default::default();
         for facet in Facet::ALL {
-            let mut members = vec![Vec::new(); values(chronicle, facet)];
+            let mut members = Vec::new();
+            for _ in 0..values(chronicle, facet) {
+                members.push(Vec::new());
+            }
             for (position, event) in chronicle.events.iter().enumerate() {
                 for value in values_of(event, facet) {
                     if let Some(members) = members.get_mut(usize::from(value)) {

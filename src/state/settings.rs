@@ -207,11 +207,12 @@ fn with_setting(
 /// years that a full date cannot write.
 fn day_text(time: f64, usual: (u8, u8)) -> String {
     let (year, month, day) = day_of(time);
-    let digits = year.unsigned_abs().to_string();
-    let sign = if year < 0 { "-" } else { "" };
+    let year = year.to_string();
+    let digits = year.trim_start_matches('-');
     if digits.len() > 4 {
-        return ["Y", sign, &digits].concat();
+        return ["Y", &year].concat();
     }
+    let sign = &year[digits.len()..];
     let mut text = [sign, &"0000"[digits.len()..], &digits].concat();
     if (month, day) != usual {
         for part in [month, day] {
@@ -224,12 +225,8 @@ fn day_text(time: f64, usual: (u8, u8)) -> String {
 }
 
 fn facet_of(name: &str) -> Option<Facet> {
-    for facet in Facet::ALL {
-        if facet.name() == name {
-            return Some(facet);
-        }
-    }
-    None
+    let mut facets = Facet::ALL.iter();
+    facets.find(|facet| facet.name() == name).copied()
 }
 
 /// The id of a facet's value.

@@ -60,8 +60,10 @@ impl Store {
         // No borrow is held while listeners run.
         while !self.untold.borrow().is_empty() {
             let (before, after, action) = self.untold.borrow_mut().remove(0);
-            let listeners = self.listeners.borrow().clone();
-            for listener in listeners {
+            // Who is added meanwhile hears of the next change.
+            let count = self.listeners.borrow().len();
+            for at in 0..count {
+                let listener = self.listeners.borrow()[at].clone();
                 listener(&before, &after, &action);
             }
         }
