@@ -60,14 +60,23 @@ impl Civil {
 }
 
 impl Interval {
-    /// Steps from fine to coarse: each is tried until its labels have room.
-    pub fn ladder() -> impl Iterator<Item = Self> {
-        let months = [1, 3, 6].into_iter().map(Self::Months);
-        let years = (0..16).flat_map(|power| {
-            let ten = 10_i64.saturating_pow(power);
-            [1, 2, 5].map(|times| Self::Years(ten.saturating_mul(times)))
-        });
-        months.chain(years)
+    /// The finest step that fits: from months to 10^15 years each is tried.
+    pub fn finest(fits: &dyn Fn(Self) -> bool) -> Option<Self> {
+        for &months in &[1, 3, 6] {
+            if fits(Self::Months(months)) {
+                return Some(Self::Months(months));
+            }
+        }
+        let mut ten = 1;
+        for _ in 0..16 {
+            for &times in &[1, 2, 5] {
+                if fits(Self::Years(times * ten)) {
+                    return Some(Self::Years(times * ten));
+                }
+            }
+            ten *= 10;
+        }
+        None
     }
 
     /// Length in decimal years, on average.

@@ -65,7 +65,9 @@ struct Ruler<'a> {
     scale: &'a Scale,
     stage_width: f64,
     label_width: &'a dyn Fn(TickLabel) -> f64,
-    ticks: Vec<(Tick, f64, f64)>,
+    ticks: Vec<Tick>,
+    /// From where to where each of them takes up room.
+    taken: Vec<(f64, f64)>,
 }
 
 impl Ruler<'_> {
@@ -80,18 +82,15 @@ impl Ruler<'_> {
         let end = label_x + width;
         // A stroke left of the range stands in the fade; a label there would name what isn't shown.
         let outside = x < left - 1.0 || x > right + 1.0 || end > self.stage_width - EDGE;
-        let clash = |&(_, a, b): &(Tick, f64, f64)| start < b + ROOM && end > a - ROOM;
-        if !outside && start >= 0.0 && !self.ticks.iter().any(clash) {
-            self.ticks.push((
-                Tick {
-                    x,
-                    label_x,
-                    kind,
-                    label,
-                },
-                start,
-                end,
-            ));
+        let clash = |&(a, b): &(f64, f64)| start < b + ROOM && end > a - ROOM;
+        if !outside && start >= 0.0 && !self.taken.iter().any(clash) {
+            self.taken.push((start, end));
+            self.ticks.push(Tick {
+                x,
+                label_x,
+                kind,
+                label,
+            });
         }
     }
 
@@ -113,20 +112,21 @@ impl Ruler<'_> {
         }
         let (first, last) = self.scale.domain();
         let warp = self.scale.warp();
-        for gap in warp
-            .breaks()
-            .iter()
-            .filter(|gap| gap.unit >= first && gap.unit <= last)
-        {
-            let x = self.scale.x_from_unit(gap.unit);
-            self.offer(x, TickKind::Break, TickLabel::Years(gap.years));
+        for gap in warp.breaks() {
+            if gap.unit >= first && gap.unit <= last {
+                let x = self.scale.x_from_unit(gap.unit);
+                self.offer(x, TickKind::Break, TickLabel::Years(gap.years));
+            }
         }
         let from = warp.years().partition_point(|year| year.unit < first);
         let to = warp.years().partition_point(|year| year.unit <= last);
         let visible = warp.years().get(from..to).unwrap_or_default();
         // Of years in the same dozen pixels only the busiest can win: at most a stage's worth.
         let mut best: Vec<(f64, usize, i64)> = Vec::new();
-        for year in visible.iter().filter(|year| year.named > 0) {
+        for year in visible {
+            if year.named == 0 {
+                continue;
+            }
             let x = self.scale.x_from_unit(year.unit);
             match best.last_mut() {
                 Some(last) if x - last.0 < 12.0 => {
@@ -148,12 +148,10 @@ impl Ruler<'_> {
         let window = self.scale.window();
         let per_year = self.scale.pixels_per_unit();
         let (first, last) = (Civil::from_time(window.start), Civil::from_time(window.end));
-        let widest = [TickLabel::Year(first.year), TickLabel::Year(last.year)]
-            .map(|label| (self.label_width)(label))
-            .into_iter()
-            .fold(0.0, f64::max);
+        let width = |year: i64| (self.label_width)(TickLabel::Year(year));
+        let widest = width(first.year).max(width(last.year));
         let pitch = widest + LABEL_OFFSET + ROOM + 4.0;
-        let Some(step) = Interval::ladder().find(|step| step.years() * per_year >= pitch) else {
+        let Some(step) = Interval::finest(&|step| step.years() * per_year >= pitch) else {
             return;
         };
         let start = step.floor(first);
@@ -187,12 +185,12 @@ pub fn ticks(
         stage_width,
         label_width,
         ticks: Vec::new(),
+        taken: Vec::new(),
     };
     match scale.warp().shape() {
         Shape::Story => ruler.story(eras),
         Shape::True => ruler.round(),
     }
-    let mut ticks: Vec<Tick> = ruler.ticks.into_iter().map(|(tick, _, _)| tick).collect();
-    crate::order::sort_by(&mut ticks, &|a, b| a.x.total_cmp(&b.x));
-    ticks
+    crate::order::sort_by(&mut ruler.ticks, &|a, b| a.x.total_cmp(&b.x));
+    ruler.ticks
 }

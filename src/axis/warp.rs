@@ -268,9 +268,10 @@ impl Warp {
                 unit,
                 named: run.named,
             });
-            let events = warp.event_units.iter_mut().skip(run.first).take(run.count);
-            for (place, slot) in events.enumerate() {
-                *slot = unit + (count_to_units(place) + 0.5) * factor;
+            for place in 0..run.count {
+                if let Some(slot) = warp.event_units.get_mut(run.first + place) {
+                    *slot = unit + (count_to_units(place) + 0.5) * factor;
+                }
             }
             unit += count_to_units(run.count) * factor;
             let touches = runs
@@ -325,19 +326,15 @@ impl Warp {
                 unit: year - start,
                 named: run.named,
             });
-            let events = event_units
-                .iter_mut()
-                .zip(moments)
-                .skip(run.first)
-                .take(run.count);
-            for (place, (slot, moment)) in events.enumerate() {
+            for place in 0..run.count {
+                let at = run.first + place;
                 // A date as wide as its year says nothing about where in it; order does.
                 let spread = year + (count_to_units(place) + 0.5) / count_to_units(run.count);
-                let time = moment
-                    .exact
-                    .filter(|time| time.is_finite())
-                    .unwrap_or(spread);
-                *slot = within(time, low, high) - start;
+                let exact = moments.get(at).and_then(|moment| moment.exact);
+                let time = exact.filter(|time| time.is_finite()).unwrap_or(spread);
+                if let Some(slot) = event_units.get_mut(at) {
+                    *slot = within(time, low, high) - start;
+                }
             }
         }
         let mut warp = Self {

@@ -15,10 +15,11 @@ fn page_fragment() -> String {
 
 /// Pairs of texts as [`settings::apply`] takes them.
 pub(super) fn borrowed(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
-    let pairs = pairs.iter();
-    pairs
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect()
+    let mut borrowed = Vec::with_capacity(pairs.len());
+    for (name, text) in pairs {
+        borrowed.push((name.as_str(), text.as_str()));
+    }
+    borrowed
 }
 
 /// Whether the page's address says anything to a widget with this prefix.

@@ -46,11 +46,14 @@ fn rules(chronicle: &Chronicle) -> String {
         let own = own_property(&era.id);
         for (theme, colour) in [("", light), ("[data-dark] ", dark)] {
             let position = position.to_string();
-            css.push_str(&[theme, ".era-", &position, "{--era:"].concat());
-            match &own {
-                Some(own) => css.push_str(&["var(", own, ",", colour, ")}"].concat()),
-                None => css.push_str(&[colour, "}"].concat()),
-            }
+            let (before, own, between, after) = match &own {
+                Some(own) => ("var(", own.as_str(), ",", ")}"),
+                None => ("", "", "", "}"),
+            };
+            let rule = [
+                theme, ".era-", &position, "{--era:", before, own, between, colour, after,
+            ];
+            css.push_str(&rule.concat());
         }
     }
     css
@@ -58,8 +61,10 @@ fn rules(chronicle: &Chronicle) -> String {
 
 /// The custom property by which a page sets an era's colour, if the era's id can name one.
 fn own_property(id: &str) -> Option<String> {
-    let sound = id
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    sound.then(|| ["--mt-era-", id].concat())
+    for byte in id.bytes() {
+        if !matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_') {
+            return None;
+        }
+    }
+    Some(["--mt-era-", id].concat())
 }

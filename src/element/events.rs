@@ -62,12 +62,15 @@ pub(super) fn filter_object(state: &State) -> JsValue {
         let value: JsValue = match name {
             "crossings" => state.filter.crossings.into(),
             "search" => text.into(),
-            _ => text
-                .split(',')
-                .filter(|id| !id.is_empty())
-                .map(JsValue::from)
-                .collect::<Array>()
-                .into(),
+            _ => {
+                let ids = Array::new();
+                for id in text.split(',') {
+                    if !id.is_empty() {
+                        ids.push(&id.into());
+                    }
+                }
+                ids.into()
+            }
         };
         set(&object, name, &value);
     }

@@ -195,11 +195,13 @@ fn follow_address(store: &Rc<Store>, page: &Rc<Page>) -> Option<EventListener> {
 
 /// An array of `[name, text]` arrays as pairs; anything else in it is passed over.
 pub(super) fn pairs(settings: &Array) -> Vec<(String, String)> {
-    settings
-        .iter()
-        .filter_map(|pair| {
-            let pair = pair.dyn_into::<Array>().ok()?;
-            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-        })
-        .collect()
+    let mut pairs = Vec::new();
+    for at in 0..settings.length() {
+        if let Some(pair) = settings.get(at).dyn_ref::<Array>()
+            && let (Some(name), Some(text)) = (pair.get(0).as_string(), pair.get(1).as_string())
+        {
+            pairs.push((name, text));
+        }
+    }
+    pairs
 }

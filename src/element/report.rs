@@ -5,8 +5,14 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// The diagnostics as an array of plain objects.
-pub(super) fn diagnostics_array<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>) -> Array {
-    diagnostics.map(object).collect()
+pub(super) fn diagnostics_array(lists: [&[Diagnostic]; 2]) -> Array {
+    let array = Array::new();
+    for diagnostics in lists {
+        for diagnostic in diagnostics {
+            array.push(&object(diagnostic));
+        }
+    }
+    array
 }
 
 fn object(diagnostic: &Diagnostic) -> JsValue {

@@ -137,7 +137,7 @@ impl Widget {
     pub fn diagnostics(&self) -> Array {
         let state = self.furnished.store.state();
         let unknown = self.furnished.page.unknown.borrow();
-        report::diagnostics_array(state.book.diagnostics.iter().chain(unknown.iter()))
+        report::diagnostics_array([&state.book.diagnostics, &unknown])
     }
 
     /// Reads another chronicle from its text. The attributes apply to it as to the first.

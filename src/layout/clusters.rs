@@ -19,6 +19,8 @@ const PILL_GAP: f64 = 2.0;
 /// An event without a label.
 #[derive(Clone, Copy)]
 pub(super) struct Unlabelled {
+    /// Position among the rail's events.
+    pub at: usize,
     pub event: usize,
     pub era: Option<u16>,
     pub x: f64,
@@ -27,16 +29,16 @@ pub(super) struct Unlabelled {
 /// What became of a rail's unlabelled events.
 pub(super) struct Clusters {
     pub clusters: Vec<Cluster>,
-    /// Events that have no neighbour to share a pill with.
+    /// Positions of events that have no neighbour to share a pill with.
     pub lone: Vec<usize>,
 }
 
-/// Groups one rail's unlabelled events, given in the order of their marks. `labelled` are the
-/// positions of the marks to leave free, in any order; pills stay between `left` and `right`.
+/// Groups one rail's unlabelled events, given in the order of their marks. `marks` are the places
+/// of the labelled marks to leave free, in any order; pills stay between `left` and `right`.
 pub(super) fn group(
     events: &[Unlabelled],
     rail: Rail,
-    labelled: &[f64],
+    mut marks: Vec<f64>,
     (left, right): (f64, f64),
 ) -> Clusters {
     let mut result = Clusters {
@@ -46,28 +48,24 @@ pub(super) fn group(
     let mut rest = events;
     let mut groups: Vec<&[Unlabelled]> = Vec::new();
     while let Some(first) = rest.first() {
-        let mut last = first.x;
-        let joins = |next: &&Unlabelled| {
-            let near = next.era == first.era && next.x - last < NEAR && next.x - first.x < SPAN;
+        let (mut last, mut size) = (first.x, 1);
+        while let Some(next) = rest.get(size)
+            && next.era == first.era
+            && next.x - last < NEAR
+            && next.x - first.x < SPAN
+        {
             last = next.x;
-            near
-        };
-        let size = 1 + rest.iter().skip(1).take_while(joins).count();
+            size += 1;
+        }
         let (group, others) = rest.split_at(size);
         rest = others;
-        match group {
-            [single] => result.lone.push(single.event),
-            _ => groups.push(group),
+        if size == 1 {
+            result.lone.push(first.at);
+            marks.push(first.x);
+        } else {
+            groups.push(group);
         }
     }
-    let lone = events
-        .iter()
-        .filter(|event| result.lone.contains(&event.event));
-    let marks: Vec<f64> = labelled
-        .iter()
-        .copied()
-        .chain(lone.map(|event| event.x))
-        .collect();
     let mut taken: Vec<(f64, f64)> = Vec::new();
     for group in groups {
         let (Some(first), Some(last)) = (group.first(), group.last()) else {
@@ -82,6 +80,10 @@ pub(super) fn group(
             (left, right),
         );
         taken.push((x - width / 2.0, x + width / 2.0));
+        let mut events = Vec::with_capacity(group.len());
+        for event in group {
+            events.push(event.event);
+        }
         result.clusters.push(Cluster {
             x,
             y: 0.0,
@@ -90,7 +92,7 @@ pub(super) fn group(
             era: first.era,
             first_x: first.x,
             last_x: last.x,
-            events: group.iter().map(|event| event.event).collect(),
+            events,
         });
     }
     result
@@ -107,10 +109,11 @@ fn free_place(
     let half = width / 2.0;
     let inside = |x: f64| x.max(left + half).min((right - half).max(left + half));
     let covered = |x: f64| {
-        marks
-            .iter()
-            .filter(|mark| (**mark - x).abs() < half + MARK)
-            .count()
+        let mut count = 0;
+        for mark in marks {
+            count += usize::from((mark - x).abs() < half + MARK);
+        }
+        count
     };
     let free = |x: f64| {
         pills

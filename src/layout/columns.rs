@@ -165,10 +165,15 @@ impl Search<'_> {
         for (slot, index) in members.iter_mut().zip(keep.iter()) {
             *slot = u16::try_from(first).ok()? + u16::from(*index);
         }
-        let cost = |index: &u8| items.get(usize::from(*index)).map_or(0.0, drop_cost);
-        let bounds = [Side::End, Side::Start].map(|side| self.bounds(&members, kept, side));
+        let bounds = [
+            self.bounds(&members, kept, Side::End),
+            self.bounds(&members, kept, Side::Start),
+        ];
         let last = items.last().map_or(0.0, |item| item.x);
-        let dropped = drop.iter().map(cost).sum();
+        let mut dropped = 0.0;
+        for index in drop {
+            dropped += items.get(usize::from(*index)).map_or(0.0, drop_cost);
+        }
         Some(Block {
             events,
             kept,
@@ -321,13 +326,14 @@ impl Search<'_> {
             side: Side::End,
             lean: 0,
         }];
-        let mut fronts: Vec<Vec<Entry>> = vec![Vec::new(); count + 1];
-        if let (Some(front), Some(first)) = (fronts.first_mut(), states.first()) {
-            front.push(Entry {
-                edge: first.edge,
-                cost: first.cost,
-                state: 0,
-            });
+        let mut fronts: Vec<Vec<Entry>> = Vec::with_capacity(count + 1);
+        fronts.push(vec![Entry {
+            edge: Self::steps(self.rules.left),
+            cost: 0.0,
+            state: 0,
+        }]);
+        for _ in 0..count {
+            fronts.push(Vec::new());
         }
         let rows = self.rules.rows.clamp(1, MOST_ROWS);
         for (first, item) in self.items.iter().enumerate() {
@@ -374,9 +380,14 @@ fn add(cost: f32, more: f64) -> f32 {
     cost + more
 }
 
+/// How many entries of a front have an edge before this one.
+fn before(front: &[Entry], edge: u32) -> usize {
+    front.partition_point(|entry| u32::from(entry.edge) < edge)
+}
+
 /// Whether a front has an entry at least as good in both edge and cost.
 fn beaten(front: &[Entry], edge: u16, cost: f32) -> bool {
-    let at = front.partition_point(|entry| entry.edge <= edge);
+    let at = before(front, u32::from(edge) + 1);
     let nearest = at.checked_sub(1).and_then(|before| front.get(before));
     nearest.is_some_and(|entry| entry.cost <= cost)
 }
@@ -389,17 +400,21 @@ fn keep(states: &mut Vec<State>, front: &mut Vec<Entry>, new: State) {
     let Ok(state) = u32::try_from(states.len()) else {
         return;
     };
-    let from = front.partition_point(|entry| entry.edge < new.edge);
+    let from = before(front, new.edge.into());
     let worse = front.get(from..).unwrap_or_default().iter();
     let count = worse.take_while(|entry| entry.cost >= new.cost).count();
-    front.splice(
-        from..from + count,
-        [Entry {
-            edge: new.edge,
-            cost: new.cost,
-            state,
-        }],
-    );
+    let entry = Entry {
+        edge: new.edge,
+        cost: new.cost,
+        state,
+    };
+    if count == 0 {
+        front.insert(from, entry);
+    } else {
+        front[from] = entry;
+        front.copy_within(from + count.., from + 1);
+        front.truncate(front.len() + 1 - count);
+    }
     states.push(new);
 }
 
@@ -431,14 +446,8 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
             continue;
         };
         relax(&search, &block, &mut column, state.side, wall - COLUMN_GAP);
-        for (place, (&member, &pole)) in block
-            .members
-            .iter()
-            .zip(&column.poles)
-            .take(kept)
-            .enumerate()
-        {
-            let member = usize::from(member);
+        for place in (0..kept.min(MOST_ROWS)).rev() {
+            let (member, pole) = (usize::from(block.members[place]), column.poles[place]);
             let row = if state.side == Side::End {
                 kept - 1 - place
             } else {
@@ -458,7 +467,8 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
             });
         }
     }
-    crate::order::sort_by(&mut placed, &|a, b| a.candidate.cmp(&b.candidate));
+    // They were found from the last to the first.
+    placed.reverse();
     placed
 }
 
@@ -478,9 +488,8 @@ fn sort_few(indexes: &mut [u8], compare: &dyn Fn(u8, u8) -> Ordering) {
 /// Lets poles that lean back stand up again as far as there is room to their right.
 fn relax(search: &Search<'_>, block: &Block, column: &mut Column, side: Side, right: f64) {
     let mut next = f64::INFINITY;
-    let members = block.members.iter().take(block.kept);
-    for (pole, &member) in column.poles.iter_mut().take(block.kept).zip(members).rev() {
-        let Some(item) = search.items.get(usize::from(member)) else {
+    for place in (0..block.kept.min(MOST_ROWS)).rev() {
+        let Some(item) = search.items.get(usize::from(block.members[place])) else {
             continue;
         };
         let room = if side == Side::End {
@@ -488,6 +497,7 @@ fn relax(search: &Search<'_>, block: &Block, column: &mut Column, side: Side, ri
         } else {
             right
         };
+        let pole = &mut column.poles[place];
         *pole = pole.max(item.x.min(room).min(next - POLE_STEP));
         next = *pole;
     }

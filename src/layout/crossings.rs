@@ -3,6 +3,7 @@
 use crate::chronicle::{Crossing, Event};
 
 use super::path::Path;
+use super::plan::Item;
 use super::scene::{Bow, Emphasis};
 
 /// A bow is so deep, measured against the space between the rails, and at most so many pixels.
@@ -69,16 +70,17 @@ fn bow(
     })
 }
 
-/// The bows of events given with their positions and marks, in the order of their marks. Where
-/// many lie on the same pixel the first of a kind stands for them, but for the selection's own.
-pub(super) fn bows<'a>(
-    events: impl Iterator<Item = (usize, &'a Event, f64, Emphasis)>,
-    rails: (f64, f64),
-) -> Vec<Bow> {
+/// The bows of the events in the window, in the order of their marks. Where many lie on the same
+/// pixel the first of a kind stands for them, but for the selection's own.
+pub(super) fn bows(events: &[Event], items: &[Item], rails: (f64, f64)) -> Vec<Bow> {
     let mut bows = Vec::new();
     let mut last: Vec<(Crossing, u8, f64)> = Vec::new();
-    for (position, event, x, emphasis) in events {
-        let Some(bow) = bow(position, event, x, rails, emphasis) else {
+    for item in items {
+        let (x, emphasis) = (item.x, item.emphasis);
+        let Some(event) = events.get(item.event) else {
+            continue;
+        };
+        let Some(bow) = bow(item.event, event, x, rails, emphasis) else {
             continue;
         };
         let kind =

@@ -72,37 +72,34 @@ impl Groundwork {
     #[must_use]
     pub fn new(chronicle: &Chronicle) -> Self {
         let events = &chronicle.events;
-        let moments: Vec<Moment> = events
-            .iter()
-            .map(|event| Moment {
+        let mut moments = Vec::with_capacity(events.len());
+        for event in events {
+            moments.push(Moment {
                 year: event.sort_year,
                 era: event.era,
                 exact: exact(event),
                 named: names_year(event),
-            })
-            .collect();
+            });
+        }
         let mut era_starts = Vec::new();
         let mut bars = Vec::new();
-        for (era, date) in (0..).zip(chronicle.eras.iter().map(|era| era.date.as_ref())) {
-            let Some(date) = date else { continue };
+        for (position, era) in (0..).zip(&chronicle.eras) {
+            let Some(date) = &era.date else { continue };
             let bounds = date.bounds();
-            bars.push((era, bounds.earliest));
+            bars.push((position, bounds.earliest));
             if bounds.earliest.is_finite() {
                 let about = date.start_approximate();
                 era_starts.push(EraStart {
-                    era,
+                    era: position,
                     time: bounds.earliest,
                     about,
                 });
             }
         }
         let mut reach = (f64::INFINITY, f64::NEG_INFINITY);
-        for bounds in events
-            .iter()
-            .filter(|event| firm(event))
-            .map(|event| event.date.bounds())
-        {
-            if bounds.earliest.is_finite() && bounds.latest.is_finite() {
+        for event in events {
+            let bounds = event.date.bounds();
+            if firm(event) && bounds.earliest.is_finite() && bounds.latest.is_finite() {
                 reach = (reach.0.min(bounds.earliest), reach.1.max(bounds.latest));
             }
         }
@@ -111,14 +108,14 @@ impl Groundwork {
             story: Rc::new(Warp::story(&moments)),
             linear: Rc::new(Warp::linear(&moments, reach, &bars)),
             era_starts,
-            weights: Vec::new(),
+            weights: Vec::with_capacity(events.len()),
             first_neighbour,
             neighbours,
         };
-        groundwork.weights = (0..)
-            .zip(events)
-            .map(|(at, event)| groundwork.weigh(at, event))
-            .collect();
+        for (at, event) in events.iter().enumerate() {
+            let weight = groundwork.weigh(at, event);
+            groundwork.weights.push(weight);
+        }
         groundwork
     }
 
@@ -183,7 +180,8 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
                 relation: Relation::Cause,
                 inferred,
             };
-            ends.extend([(link.from, result), (link.to, cause)]);
+            ends.push((link.from, result));
+            ends.push((link.to, cause));
         }
     }
     crate::order::sort_by(&mut ends, &|a, b| (a.0, a.1.event).cmp(&(b.0, b.1.event)));
@@ -198,8 +196,9 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
         sum += *slot;
         *slot = sum;
     }
-    (
-        first,
-        ends.into_iter().map(|(_, neighbour)| neighbour).collect(),
-    )
+    let mut neighbours = Vec::with_capacity(ends.len());
+    for (_, neighbour) in ends {
+        neighbours.push(neighbour);
+    }
+    (first, neighbours)
 }

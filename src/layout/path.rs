@@ -46,12 +46,11 @@ fn write_tenths(out: &mut String, tenths: i64) {
     if tenths < 0 {
         out.push('-');
     }
-    let size = tenths.unsigned_abs();
-    out.push_str(&(size / 10).to_string());
-    let rest = size % 10;
+    out.push_str((tenths / 10).to_string().trim_start_matches('-'));
+    let rest = (tenths % 10).unsigned_abs();
     if rest > 0 {
         out.push('.');
-        out.push_str(&rest.to_string());
+        out.push(b"0123456789"[rest as usize].into());
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is shown of one rail, before heights are known: labels, pills, bands.
 
 use super::columns::{self, Candidate, Placed, Rules};
-use super::scene::{Band, Emphasis};
+use super::scene::{Band, Cluster, Emphasis};
 use super::text::LabelText;
 use super::{SceneInput, bands, clusters};
 use crate::axis::{FARTHEST_YEAR, Shape};
@@ -29,6 +29,8 @@ pub(super) struct Item {
     pub era: Option<u16>,
     pub x: f64,
     pub emphasis: Emphasis,
+    /// Decided with its rail's labels.
+    pub shown: Shown,
 }
 
 /// One rail's events with their labels, before heights are known.
@@ -37,9 +39,17 @@ pub(super) struct RailPlan {
     pub items: Vec<Item>,
     /// Position in `items`, words, place.
     pub labels: Vec<(usize, LabelText, Placed)>,
-    pub clusters: clusters::Clusters,
+    pub clusters: Vec<Cluster>,
     pub bands: Vec<Band>,
     pub lanes: usize,
+}
+
+/// How an event is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    Labelled,
+    Lone,
+    Clustered,
 }
 
 /// The matching events of the window, in the order of their marks. Costs what is in the window.
@@ -56,12 +66,8 @@ pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
         let year = year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR) as f64;
         year
     };
-    let from = input
-        .matching
-        .partition_point(|event| year(event) + 2.0 < window.start);
-    let to = input
-        .matching
-        .partition_point(|event| year(event) - 1.0 <= window.end);
+    let before = |time: f64| input.matching.partition_point(|event| year(event) < time);
+    let (from, to) = (before(window.start - 2.0), before(window.end + 1.0));
     let units = input.scale.warp().event_units();
     let neighbours = input
         .selected
@@ -90,6 +96,7 @@ pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
             era: event.era,
             x,
             emphasis,
+            shown: Shown::Clustered,
         });
     }
     crate::order::sort_by(&mut items, &|a, b| {
@@ -100,10 +107,10 @@ pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
 
 /// How much each label matters, in the order of `items`.
 fn weights(input: &SceneInput<'_>, rail: Rail, items: &[Item]) -> Vec<f64> {
-    let mut weights: Vec<f64> = items
-        .iter()
-        .map(|item| input.groundwork.weight(item.event))
-        .collect();
+    let mut weights = Vec::with_capacity(items.len());
+    for item in items {
+        weights.push(input.groundwork.weight(item.event));
+    }
     let mut best: Vec<(Option<u16>, usize, Option<usize>)> = Vec::new();
     let heavier = |a: usize, b: usize| weights.get(a) > weights.get(b);
     for (at, item) in items.iter().enumerate() {
@@ -144,35 +151,40 @@ fn contenders(items: &[Item], weights: &[f64]) -> Vec<usize> {
     let mut from = 0;
     while let Some(first) = items.get(from) {
         let stretch = (first.x / CROWD_STRETCH).floor();
-        let rest = items.get(from..).unwrap_or_default();
-        let size = rest
-            .iter()
-            .take_while(|item| (item.x / CROWD_STRETCH).floor() <= stretch)
-            .count();
+        let mut to = from + 1;
+        while let Some(item) = items.get(to)
+            && (item.x / CROWD_STRETCH).floor() <= stretch
+        {
+            to += 1;
+        }
         let weight = |at: usize| weights.get(at).copied().unwrap_or(0.0);
         // The heaviest of the stretch so far, heaviest first.
         let mut group: Vec<usize> = Vec::with_capacity(CROWD_LABELS + 1);
-        for at in from..from + size.max(1) {
+        for at in from..to {
             let place = group.partition_point(|&other| weight(other) >= weight(at));
             if place < CROWD_LABELS {
                 group.insert(place, at);
                 group.truncate(CROWD_LABELS);
             }
         }
-        crate::order::sort_by(&mut group, &usize::cmp);
-        chosen.extend(group);
-        from += size.max(1);
+        for at in from..to {
+            if group.contains(&at) {
+                chosen.push(at);
+            }
+        }
+        from = to;
     }
     chosen
 }
 
 /// Decides a rail's labels, pills, bands and lanes.
-pub(super) fn plan<'a>(
-    input: &SceneInput<'_>,
-    rail: Rail,
-    items: impl Iterator<Item = &'a Item>,
-) -> RailPlan {
-    let items: Vec<Item> = items.copied().collect();
+pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan {
+    let mut items = Vec::new();
+    for item in all {
+        if item.rail == rail {
+            items.push(*item);
+        }
+    }
     let (form, scale) = (input.form, input.scale);
     let weights = weights(input, rail, &items);
     let contenders = contenders(&items, &weights);
@@ -221,50 +233,47 @@ pub(super) fn plan<'a>(
         right,
         upper: rail == 0,
     };
-    let mut placed = columns::place(&candidates, rules).into_iter().peekable();
-    let mut labels = Vec::new();
+    let placed = columns::place(&candidates, rules);
+    let mut labels = Vec::with_capacity(placed.len());
     for (candidate, (at, text)) in texts.into_iter().enumerate() {
-        if let Some(place) = placed.next_if(|place| place.candidate == candidate) {
-            labels.push((at, text, place));
+        if let Some(place) = placed.get(labels.len())
+            && place.candidate == candidate
+        {
+            labels.push((at, text, *place));
+            if let Some(item) = items.get_mut(at) {
+                item.shown = Shown::Labelled;
+            }
         }
     }
-    let is_labelled = |at: usize| labels.binary_search_by_key(&at, |label| label.0).is_ok();
-    let rest: Vec<clusters::Unlabelled> = items
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !is_labelled(*at))
-        .map(|(_, item)| clusters::Unlabelled {
-            event: item.event,
-            era: item.era,
-            x: item.x,
-        })
-        .collect();
-    let on_rail = labels
-        .iter()
-        .filter_map(|label| items.get(label.0))
-        .map(|item| item.x);
-    let mut groups = clusters::group(
-        &rest,
-        rail,
-        &on_rail.collect::<Vec<_>>(),
-        (2.0, form.width - 2.0),
-    );
-    crate::order::sort_by(&mut groups.lone, &usize::cmp);
-    let mut bands: Vec<Band> = Vec::new();
+    let (mut marks, mut rest) = (Vec::new(), Vec::new());
     for (at, item) in items.iter().enumerate() {
-        if !is_labelled(at) && groups.lone.binary_search(&item.event).is_err() {
-            continue;
+        if item.shown == Shown::Labelled {
+            marks.push(item.x);
+        } else {
+            rest.push(clusters::Unlabelled {
+                at,
+                event: item.event,
+                era: item.era,
+                x: item.x,
+            });
         }
-        let band = input
-            .chronicle
-            .events
-            .get(item.event)
-            .and_then(|event| bands::band(item.event, event, item.x, scale, form.width));
-        bands.extend(band.map(|band| Band {
-            rail,
-            emphasis: item.emphasis,
-            ..band
-        }));
+    }
+    let groups = clusters::group(&rest, rail, marks, (2.0, form.width - 2.0));
+    for at in groups.lone {
+        if let Some(item) = items.get_mut(at) {
+            item.shown = Shown::Lone;
+        }
+    }
+    let mut bands: Vec<Band> = Vec::new();
+    for item in &items {
+        if item.shown != Shown::Clustered
+            && let Some(event) = input.chronicle.events.get(item.event)
+            && let Some(mut band) = bands::band(item.event, event, item.x, scale, form.width)
+        {
+            band.rail = rail;
+            band.emphasis = item.emphasis;
+            bands.push(band);
+        }
     }
     let mark = |event: usize| {
         items
@@ -276,7 +285,7 @@ pub(super) fn plan<'a>(
     RailPlan {
         items,
         labels,
-        clusters: groups,
+        clusters: groups.clusters,
         bands,
         lanes,
     }

@@ -61,25 +61,21 @@ impl Ribbon {
     pub fn new(chronicle: &Chronicle, groundwork: &Groundwork, width: f64) -> Self {
         let scale = Scale::new(groundwork.warp(Shape::Story).clone(), 0.0, width);
         let warp = scale.warp();
-        let eras = warp.eras().iter().filter_map(|stretch| {
-            let (x0, x1) = (
-                scale.x_from_unit(stretch.start),
-                scale.x_from_unit(stretch.end),
-            );
-            Some(EraButton {
-                era: stretch.era?,
-                x: x0,
-                width: x1 - x0,
-            })
-        });
-        let eras = eras.collect();
-        let breaks = warp.breaks().iter();
-        let breaks = breaks
-            .map(|gap| BreakMark {
+        let mut eras = Vec::new();
+        for stretch in warp.eras() {
+            if let Some(era) = stretch.era {
+                let x = scale.x_from_unit(stretch.start);
+                let width = scale.x_from_unit(stretch.end) - x;
+                eras.push(EraButton { era, x, width });
+            }
+        }
+        let mut breaks = Vec::new();
+        for gap in warp.breaks() {
+            breaks.push(BreakMark {
                 x: scale.x_from_unit(gap.unit),
                 years: gap.years,
-            })
-            .collect();
+            });
+        }
         let mut pulse: Vec<Pulse> = Vec::new();
         let mut last: [Option<usize>; 2] = [None, None];
         for ((position, event), unit) in chronicle.events.iter().enumerate().zip(warp.event_units())

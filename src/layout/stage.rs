@@ -1,7 +1,7 @@
 //! From a selection and a scale to a [`Scene`].
 
 use super::columns::Placed;
-use super::plan::{Item, RailPlan, plan, visible};
+use super::plan::{Item, RailPlan, Shown, plan, visible};
 use super::scene::{Label, Mark, Rect, Scene, Segment, Side, Stretch};
 use super::text::{LabelText, tick_width};
 use super::{Groundwork, Measure, StageForm, arrows, bands, crossings, path::Path, tabs};
@@ -80,11 +80,10 @@ impl Scene {
     #[must_use]
     pub fn new(input: &SceneInput<'_>) -> Self {
         let items = visible(input);
-        let rail_count = input.chronicle.rails.len().clamp(1, 2);
-        let plans: Vec<RailPlan> = (0..)
-            .take(rail_count)
-            .map(|rail| plan(input, rail, items.iter().filter(|item| item.rail == rail)))
-            .collect();
+        let mut plans = vec![plan(input, 0, &items)];
+        if input.chronicle.rails.len() > 1 {
+            plans.push(plan(input, 1, &items));
+        }
         let mut scene = Self {
             width: input.form.width,
             ruler_height: RULER,
@@ -96,11 +95,7 @@ impl Scene {
             scene.draw_rail(input, plan, heights);
         }
         if let [upper, lower] = scene.rails[..] {
-            let events = items.iter().filter_map(|item| {
-                let event = input.chronicle.events.get(item.event)?;
-                Some((item.event, event, item.x, item.emphasis))
-            });
-            scene.bows = crossings::bows(events, (upper, lower));
+            scene.bows = crossings::bows(&input.chronicle.events, &items, (upper, lower));
         }
         // What a selection adds needs the whole chronicle, which comes with the card.
         if let Some(selected) = input.selected
@@ -116,17 +111,12 @@ impl Scene {
         let pitch = input.form.row_pitch;
         let empty = plans.iter().all(|plan| plan.items.is_empty());
         let extent = |plan: &RailPlan| {
-            let rows = plan
-                .labels
-                .iter()
-                .map(|label| label.2.row + 1)
-                .max()
-                .unwrap_or(0);
-            let bends = plan.labels.iter().any(|(item, _, placed)| {
-                plan.items
-                    .get(*item)
-                    .is_some_and(|item| leans(item.x, placed.pole))
-            });
+            let (mut rows, mut bends) = (0, false);
+            for (item, _, placed) in &plan.labels {
+                rows = rows.max(placed.row + 1);
+                let item = plan.items.get(*item);
+                bends |= item.is_some_and(|item| leans(item.x, placed.pole));
+            }
             let foot = FOOT + bands::LANE_PITCH * count(plan.lanes);
             (count(rows) * pitch, if bends { FAN } else { NO_FAN }, foot)
         };
@@ -202,31 +192,24 @@ impl Scene {
             starts = !at_edge && era.is_some() && x > 0.0 && x < width;
         }
         push(era, starts, x0, width);
-        let breaks = scale.warp().breaks().iter();
-        self.breaks = breaks
-            .map(|gap| super::BreakMark {
-                x: scale.x_from_unit(gap.unit),
-                years: gap.years,
-            })
-            .filter(|gap| gap.x >= left && gap.x <= right)
-            .collect();
+        for gap in scale.warp().breaks() {
+            let x = scale.x_from_unit(gap.unit);
+            if x >= left && x <= right {
+                let years = gap.years;
+                self.breaks.push(super::BreakMark { x, years });
+            }
+        }
         let label_width = |label| tick_width(label, input.measure, input.language);
         self.ticks = ticks(scale, width, input.groundwork.era_starts(), &label_width);
     }
 
     /// Labels, marks, bands and pills of one rail.
     fn draw_rail(&mut self, input: &SceneInput<'_>, plan: RailPlan, heights: &Heights) {
-        let lone = &plan.clusters.lone;
-        for (at, item) in plan.items.iter().enumerate() {
-            let labelled = plan
-                .labels
-                .binary_search_by_key(&at, |label| label.0)
-                .is_ok();
-            let is_lone = !labelled && lone.binary_search(&item.event).is_ok();
+        for item in &plan.items {
             let Some(event) = input.chronicle.events.get(item.event) else {
                 continue;
             };
-            if labelled || is_lone {
+            if item.shown != Shown::Clustered {
                 let band = plan.bands.iter().find(|band| band.event == item.event);
                 self.marks.push(Mark {
                     event: item.event,
@@ -236,7 +219,7 @@ impl Scene {
                     y: band.map_or(heights.rail, |band| heights.lane(band.lane)),
                     form: event.date.form(),
                     on_band: band.is_some(),
-                    lone: is_lone,
+                    lone: item.shown == Shown::Lone,
                     emphasis: item.emphasis,
                 });
             }
@@ -249,15 +232,14 @@ impl Scene {
                     .push(label(input.form, heights, *item, mark, text, placed));
             }
         }
-        self.bands.extend(plan.bands.into_iter().map(|mut band| {
+        for mut band in plan.bands {
             band.y = heights.lane(band.lane);
-            band
-        }));
-        self.clusters
-            .extend(plan.clusters.clusters.into_iter().map(|mut cluster| {
-                cluster.y = heights.rail;
-                cluster
-            }));
+            self.bands.push(band);
+        }
+        for mut cluster in plan.clusters {
+            cluster.y = heights.rail;
+            self.clusters.push(cluster);
+        }
     }
 
     /// The selection's alternatives, arrows and tabs.

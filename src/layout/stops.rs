@@ -53,40 +53,42 @@ pub enum Move {
 /// All stops of a scene in time order.
 #[must_use]
 pub fn stops(scene: &Scene) -> Vec<Stop> {
-    let labels = scene.labels.iter().enumerate().map(|(place, label)| {
+    let mut stops = Vec::new();
+    for (place, label) in scene.labels.iter().enumerate() {
         let mark = scene.marks.iter().find(|mark| mark.event == label.event);
-        Stop {
+        stops.push(Stop {
             event: label.event,
             x: mark.map_or(label.rect.x, |mark| mark.x),
             rail: label.rail,
             era: label.era,
             last: label.event,
             kind: StopKind::Label(place),
-        }
-    });
-    let lone = scene.marks.iter().enumerate();
-    let lone = lone
-        .filter(|(_, mark)| mark.lone)
-        .map(|(place, mark)| Stop {
-            event: mark.event,
-            x: mark.x,
-            rail: mark.rail,
-            era: mark.era,
-            last: mark.event,
-            kind: StopKind::Lone(place),
         });
-    let clusters = scene.clusters.iter().enumerate();
-    let clusters = clusters.filter_map(|(place, cluster)| {
-        Some(Stop {
-            event: *cluster.events.first()?,
-            x: cluster.x,
-            rail: cluster.rail,
-            era: cluster.era,
-            last: *cluster.events.last()?,
-            kind: StopKind::Cluster(place),
-        })
-    });
-    let mut stops: Vec<Stop> = labels.chain(lone).chain(clusters).collect();
+    }
+    for (place, mark) in scene.marks.iter().enumerate() {
+        if mark.lone {
+            stops.push(Stop {
+                event: mark.event,
+                x: mark.x,
+                rail: mark.rail,
+                era: mark.era,
+                last: mark.event,
+                kind: StopKind::Lone(place),
+            });
+        }
+    }
+    for (place, cluster) in scene.clusters.iter().enumerate() {
+        if let (Some(first), Some(last)) = (cluster.events.first(), cluster.events.last()) {
+            stops.push(Stop {
+                event: *first,
+                x: cluster.x,
+                rail: cluster.rail,
+                era: cluster.era,
+                last: *last,
+                kind: StopKind::Cluster(place),
+            });
+        }
+    }
     crate::order::sort_by(&mut stops, &|a, b| a.event.cmp(&b.event));
     stops
 }

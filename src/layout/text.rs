@@ -90,11 +90,14 @@ pub(super) fn two_lines(
     measure: &dyn Measure,
 ) -> (Vec<String>, f64) {
     let space = measure.width(" ", style);
-    let words: Vec<(&str, f64)> = title
-        .split_whitespace()
-        .map(|word| (word, measure.width(word, style)))
-        .collect();
-    let total = words.iter().map(|word| word.1 + space).sum::<f64>() - space;
+    let mut words = Vec::new();
+    let mut total = 0.0;
+    for word in title.split_whitespace() {
+        let width = measure.width(word, style);
+        words.push((word, width));
+        total += width + space;
+    }
+    total -= space;
     if words.len() < 2 || total <= NARROWEST {
         let lines = vec![cut(title.trim(), total, room, style, measure)];
         return (lines, within(total, 0.0, room));
@@ -108,11 +111,13 @@ pub(super) fn two_lines(
         }
     }
     let line = |words: &[(&str, f64)]| {
-        let text = words
-            .iter()
-            .map(|word| word.0)
-            .collect::<Vec<_>>()
-            .join(" ");
+        let mut text = String::new();
+        for (word, _) in words {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
         let width = measure.width(&text, style);
         (cut(&text, width, room, style, measure), width.min(room))
     };

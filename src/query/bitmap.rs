@@ -122,28 +122,39 @@ impl Bitmap {
     /// How many members both sets have, without building the set.
     #[must_use]
     pub fn count_and(&self, other: &Self) -> usize {
-        let words = self.words.iter().zip(&other.words);
-        words.map(|(a, b)| (a & b).count_ones() as usize).sum()
+        let mut count = 0;
+        for (a, b) in self.words.iter().zip(&other.words) {
+            count += (a & b).count_ones() as usize;
+        }
+        count
     }
 
     fn zip(&self, other: &Self, combine: fn(u64, u64) -> u64) -> Self {
-        let words = self.words.iter().zip(&other.words);
-        let words = words.map(|(a, b)| combine(*a, *b)).collect();
+        let mut words = Vec::with_capacity(self.words.len());
+        for (a, b) in self.words.iter().zip(&other.words) {
+            words.push(combine(*a, *b));
+        }
         Self::from_words(words, self.length.min(other.length))
     }
 
     /// The members in order.
     pub fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(index, word)| {
+        self.positions().into_iter()
+    }
+
+    /// The members in order, as a list. Found in one loop that is compiled once: an iterator over bits would
+    /// be compiled anew into everything that is done with it.
+    #[must_use]
+    pub fn positions(&self) -> Vec<usize> {
+        let mut positions = Vec::with_capacity(self.count());
+        for (index, word) in self.words.iter().enumerate() {
             let mut rest = *word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros() as usize;
-                // Clears the lowest bit that is set; none is left when it is zero.
-                (rest != 0).then(|| {
-                    rest &= rest - 1;
-                    index * BITS + bit
-                })
-            })
-        })
+            while rest != 0 {
+                positions.push(index * BITS + rest.trailing_zeros() as usize);
+                // Clears the lowest bit that is set.
+                rest &= rest - 1;
+            }
+        }
+        positions
     }
 }

@@ -72,10 +72,16 @@ impl Filter {
 
     /// This filter with other values of one facet.
     #[must_use]
-    pub fn with(mut self, facet: Facet, mut values: Vec<u16>) -> Self {
-        crate::order::sort_by(&mut values, &u16::cmp);
-        values.dedup();
-        self.chosen[facet as usize] = values;
+    pub fn with(mut self, facet: Facet, values: Vec<u16>) -> Self {
+        let chosen = &mut self.chosen[facet as usize];
+        chosen.clear();
+        for value in values {
+            // The values of a facet are few, and mostly given in their order.
+            let place = chosen.partition_point(|known| *known < value);
+            if chosen.get(place) != Some(&value) {
+                chosen.insert(place, value);
+            }
+        }
         self
     }
 
@@ -108,13 +114,19 @@ impl Filter {
     /// Its conditions, in the order of their chips.
     #[must_use]
     pub fn constraints(&self) -> Vec<Constraint> {
-        let search = (!self.search.trim().is_empty()).then_some(Constraint::Search);
-        let values = Facet::ALL.into_iter().flat_map(|facet| {
-            let values = self.chosen(facet).iter();
-            values.map(move |value| Constraint::Value(facet, *value))
-        });
-        let crossings = self.crossings.then_some(Constraint::Crossings);
-        search.into_iter().chain(values).chain(crossings).collect()
+        let mut constraints = Vec::new();
+        if !self.search.trim().is_empty() {
+            constraints.push(Constraint::Search);
+        }
+        for facet in Facet::ALL {
+            for value in self.chosen(facet) {
+                constraints.push(Constraint::Value(facet, *value));
+            }
+        }
+        if self.crossings {
+            constraints.push(Constraint::Crossings);
+        }
+        constraints
     }
 
     /// Whether it asks for nothing.

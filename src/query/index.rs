@@ -18,8 +18,12 @@ impl Index {
     #[must_use]
     pub fn new(chronicle: &Chronicle) -> Self {
         let length = chronicle.events.len();
-        let facets = Facet::ALL.map(|facet| {
-            let mut members = vec![Vec::new(); values(chronicle, facet)];
+        let mut facets: [Vec<Bitmap>; Facet::ALL.len()] = Default::default();
+        for facet in Facet::ALL {
+            let mut members = Vec::new();
+            for _ in 0..values(chronicle, facet) {
+                members.push(Vec::new());
+            }
             for (position, event) in chronicle.events.iter().enumerate() {
                 for value in values_of(event, facet) {
                     if let Some(members) = members.get_mut(usize::from(value)) {
@@ -27,16 +31,19 @@ impl Index {
                     }
                 }
             }
-            let bitmaps = members.into_iter();
-            bitmaps
-                .map(|positions| Bitmap::from_positions(length, positions))
-                .collect()
-        });
-        let crossing = chronicle.events.iter().enumerate();
-        let crossing = crossing.filter(|(_, event)| event.crossing.crosses());
+            for positions in members {
+                facets[facet as usize].push(Bitmap::from_positions(length, positions));
+            }
+        }
+        let mut crossing = Vec::new();
+        for (position, event) in chronicle.events.iter().enumerate() {
+            if event.crossing.crosses() {
+                crossing.push(position);
+            }
+        }
         Self {
             facets,
-            crossings: Bitmap::from_positions(length, crossing.map(|(position, _)| position)),
+            crossings: Bitmap::from_positions(length, crossing),
             texts: if chronicle.outline || length == 0 {
                 Vec::new()
             } else {
@@ -84,13 +91,16 @@ impl Index {
 
     /// The events of any of a facet's chosen values; all if none is chosen.
     pub(super) fn any_of(&self, filter: &Filter, facet: Facet) -> Option<Bitmap> {
-        let chosen = filter.chosen(facet).iter();
-        chosen.filter_map(|value| self.members(facet, *value)).fold(
-            None,
-            |any: Option<Bitmap>, members| {
-                Some(any.map_or_else(|| members.clone(), |any| any.or(members)))
-            },
-        )
+        let mut any: Option<Bitmap> = None;
+        for value in filter.chosen(facet) {
+            if let Some(members) = self.members(facet, *value) {
+                any = Some(match any {
+                    Some(any) => any.or(members),
+                    None => members.clone(),
+                });
+            }
+        }
+        any
     }
 }
 
@@ -107,14 +117,16 @@ fn values(chronicle: &Chronicle, facet: Facet) -> usize {
 
 fn values_of(event: &Event, facet: Facet) -> Vec<u16> {
     match facet {
-        Facet::Era => event.era.into_iter().collect(),
+        Facet::Era => event.era.as_slice().to_vec(),
         Facet::Faction => event.factions.clone(),
-        Facet::Series => event
-            .sources
-            .iter()
-            .filter_map(|source| source.series)
-            .collect(),
-        Facet::Canon => event.canon.into_iter().collect(),
+        Facet::Series => {
+            let mut series = Vec::new();
+            for source in &event.sources {
+                series.extend_from_slice(source.series.as_slice());
+            }
+            series
+        }
+        Facet::Canon => event.canon.as_slice().to_vec(),
         Facet::Universe => vec![u16::from(event.rail)],
         Facet::Person => event.people.clone(),
     }

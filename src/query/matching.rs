@@ -28,7 +28,10 @@ impl Matches {
             let found = index.search(&terms);
             (terms, found)
         };
-        let chosen = Facet::ALL.map(|facet| index.any_of(filter, facet));
+        let mut chosen: [Option<Bitmap>; Facet::ALL.len()] = Default::default();
+        for facet in Facet::ALL {
+            chosen[facet as usize] = index.any_of(filter, facet);
+        }
         let crossing = filter.crossings.then(|| index.crossings());
         // Every condition but one facet's own: what that facet's counts are taken from.
         let all_but = |left_out: Option<Facet>| {
@@ -46,11 +49,13 @@ impl Matches {
             Some(crossing) => answer.and(crossing),
             None => answer,
         };
-        let counts = Facet::ALL.map(|facet| {
+        let mut counts: [Vec<usize>; Facet::ALL.len()] = Default::default();
+        for facet in Facet::ALL {
             let others = with_crossings(all_but(Some(facet)));
-            let values = index.values(facet).iter();
-            values.map(|members| members.count_and(&others)).collect()
-        });
+            for members in index.values(facet) {
+                counts[facet as usize].push(members.count_and(&others));
+            }
+        }
         let uncrossed = all_but(None);
         Self {
             crossings: uncrossed.count_and(index.crossings()),

@@ -64,12 +64,19 @@ impl State {
     /// The state after an action. An action that changes nothing gives an equal state.
     #[must_use]
     pub fn reduce(&self, action: Action) -> Self {
+        self.after(&action)
+    }
+
+    /// As [`reduce`](Self::reduce), for those who still need the action.
+    pub(super) fn after(&self, action: &Action) -> Self {
         let mut next = self.clone();
-        match action {
-            Action::Load(state) | Action::Restore(state) | Action::Set(state) => return *state,
-            Action::Complete(book) => {
+        match *action {
+            Action::Load(ref state) | Action::Restore(ref state) | Action::Set(ref state) => {
+                return State::clone(state);
+            }
+            Action::Complete(ref book) => {
                 next.matches = Rc::new(Matches::new(&book.index, &self.filter));
-                next.book = book;
+                next.book = book.clone();
             }
             // What the chronicle does not have can't be pressed.
             Action::Toggle(facet, value) if self.book.index.members(facet, value).is_none() => {}
@@ -81,9 +88,9 @@ impl State {
                 filter.crossings = !filter.crossings;
                 return self.with_filter(filter);
             }
-            Action::Search(text) => {
+            Action::Search(ref text) => {
                 let mut filter = self.filter.clone();
-                filter.search = text;
+                filter.search.clone_from(text);
                 return self.with_filter(filter);
             }
             Action::Remove(constraint) => {
@@ -108,8 +115,8 @@ impl State {
                 let scale = self.scale_of_width(WIDTH).pan(-share * WIDTH);
                 next.set_window(Some(scale.window()));
             }
-            Action::Open(events) => {
-                let window = window_of_events(&self.book, events.into_iter());
+            Action::Open(ref events) => {
+                let window = window_of_events(&self.book, events);
                 next.set_window(window);
             }
             Action::SetView(view) => next.view = view,
@@ -127,10 +134,10 @@ impl State {
         let mut next = self.clone();
         next.matches = Rc::new(Matches::new(&self.book.index, &filter));
         next.filter = filter;
-        if next.matches.terms != self.matches.terms
-            || next.filter.clone().without(Constraint::Search)
-                != self.filter.clone().without(Constraint::Search)
-        {
+        // The same search in other signs leaves the window where it is.
+        let mut searched = self.filter.clone();
+        searched.search.clone_from(&next.filter.search);
+        if next.matches.terms != self.matches.terms || next.filter != searched {
             let window = window_of_filter(&next);
             next.set_window(window);
         }

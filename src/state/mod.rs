@@ -43,7 +43,7 @@ pub enum ScaleKind {
 }
 
 /// What the reader sees. Cheap to clone.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The chronicle and what was worked out of it.
     pub book: Rc<Book>,
@@ -88,6 +88,28 @@ pub enum Problems {
     Show,
     /// Not at all.
     Hide,
+}
+
+/// Two states are the same if what decides them is; the matches are the filter's in any case.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        let Self {
+            book,
+            filter,
+            matches: _,
+            window,
+            dragged,
+            selected,
+            view,
+            scale,
+            frame,
+        } = self;
+        *book == other.book
+            && *filter == other.filter
+            && (*window, *dragged) == (other.window, other.dragged)
+            && (*selected, *view, *scale) == (other.selected, other.view, other.scale)
+            && *frame == other.frame
+    }
 }
 
 impl State {

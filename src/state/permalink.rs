@@ -7,60 +7,91 @@
 use super::State;
 use super::settings::{NAMES, apply, text_of};
 
-/// The settings that the filter moves along with it.
-const WINDOW_NAMES: [&str; 2] = ["from", "to"];
-
 /// The fragment of a state, without `#`: its differences from the page's own state.
 ///
 /// A filter moves the window, in the reader's hands as from an address. So the window is there
 /// only where it is another than the rest of the fragment gives.
 #[must_use]
 pub fn fragment_from_state(state: &State, page: &State) -> String {
-    let texts: Vec<(&str, String)> = NAMES
-        .iter()
-        .map(|name| (*name, text_of(state, name)))
-        .filter(|(name, text)| WINDOW_NAMES.contains(name) || *text != text_of(page, name))
-        .collect();
-    let rest: Vec<(&str, &str)> = texts
-        .iter()
-        .filter(|(name, _)| !WINDOW_NAMES.contains(name))
-        .map(|(name, text)| (*name, text.as_str()))
-        .collect();
+    let mut texts = Vec::new();
+    for name in NAMES {
+        let text = text_of(state, name);
+        if of_window(name) || text != text_of(page, name) {
+            texts.push((name, text));
+        }
+    }
+    let mut rest = Vec::new();
+    for (name, text) in &texts {
+        if !of_window(name) {
+            rest.push((*name, text.as_str()));
+        }
+    }
     let (implied, _) = apply(page, &rest);
-    texts
-        .iter()
-        .filter(|(name, text)| !WINDOW_NAMES.contains(name) || *text != text_of(&implied, name))
-        .map(|(name, text)| [*name, "=", &encoded(text)].concat())
-        .collect::<Vec<_>>()
-        .join("&")
+    let mut fragment = String::new();
+    for (name, text) in &texts {
+        if !of_window(name) || *text != text_of(&implied, name) {
+            add(&mut fragment, &[name, "=", &encoded(text)]);
+        }
+    }
+    fragment
+}
+
+/// Whether the filter moves a setting along with it.
+fn of_window(name: &str) -> bool {
+    matches!(name, "from" | "to")
+}
+
+/// Adds a part, itself given in pieces, to a fragment.
+fn add(fragment: &mut String, pieces: &[&str]) {
+    if !fragment.is_empty() {
+        fragment.push('&');
+    }
+    for piece in pieces {
+        fragment.push_str(piece);
+    }
 }
 
 /// The settings in a fragment that carry our prefix, decoded; names that are not ours are not
 /// among them.
 #[must_use]
 pub fn pairs_from_fragment(fragment: &str, prefix: &str) -> Vec<(String, String)> {
-    parts(fragment)
-        .filter_map(|part| {
-            let (key, value) = part.split_once('=').unwrap_or((part, ""));
-            let name = own_name(key, prefix)?;
-            Some((name.to_owned(), decoded(value)))
-        })
-        .collect()
+    let mut pairs = Vec::new();
+    for part in parts(fragment) {
+        let (key, value) = key_and_value(part);
+        if let Some(name) = own_name(key, prefix) {
+            pairs.push((name.to_owned(), decoded(value)));
+        }
+    }
+    pairs
 }
 
 /// A page's fragment with our settings replaced and everything else kept as it was.
 #[must_use]
 pub fn merged_fragment(old: &str, own: &str, prefix: &str) -> String {
-    let kept = parts(old)
-        .filter(|part| own_name(part.split('=').next().unwrap_or(part), prefix).is_none())
-        .map(str::to_owned);
-    let own = parts(own).map(|part| [prefix, part].concat());
-    own.chain(kept).collect::<Vec<_>>().join("&")
+    let mut merged = String::new();
+    for part in parts(own) {
+        add(&mut merged, &[prefix, part]);
+    }
+    for part in parts(old) {
+        if own_name(key_and_value(part).0, prefix).is_none() {
+            add(&mut merged, &[part]);
+        }
+    }
+    merged
 }
 
-fn parts(fragment: &str) -> impl Iterator<Item = &str> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    fragment.split('&').filter(|part| !part.is_empty())
+fn parts(fragment: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    for part in fragment.strip_prefix('#').unwrap_or(fragment).split('&') {
+        if !part.is_empty() {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
+fn key_and_value(part: &str) -> (&str, &str) {
+    part.split_once('=').unwrap_or((part, ""))
 }
 
 fn own_name<'a>(key: &'a str, prefix: &str) -> Option<&'a str> {
@@ -99,25 +130,35 @@ fn encoded(text: &str) -> String {
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let pair = tail.first_chunk::<2>();
-        let escape = pair.and_then(|[high, low]| Some(hex(*high)? << 4 | hex(*low)?));
-        match (first, escape) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            (b'+', _) => {
-                bytes.push(b' ');
-                rest = tail;
-            }
-            _ => {
-                bytes.push(*first);
-                rest = tail;
-            }
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        let mut byte = *first;
+        if byte == b'+' {
+            byte = b' ';
+        } else if byte == b'%'
+            && let [high, low, after @ ..] = tail
+            && let (Some(high), Some(low)) = (hex(*high), hex(*low))
+        {
+            byte = high << 4 | low;
+            rest = after;
         }
+        bytes.push(byte);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    text_of_bytes(&bytes)
+}
+
+/// As [`String::from_utf8_lossy`], of which much more would be compiled.
+fn text_of_bytes(mut bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    while let Err(problem) = std::str::from_utf8(bytes) {
+        let (sound, rest) = bytes.split_at(problem.valid_up_to());
+        text.push_str(std::str::from_utf8(sound).unwrap_or_default());
+        text.push('\u{fffd}');
+        let wrong = problem.error_len().unwrap_or(rest.len());
+        bytes = rest.get(wrong..).unwrap_or_default();
+    }
+    text.push_str(std::str::from_utf8(bytes).unwrap_or_default());
+    text
 }
 
 fn hex(digit: u8) -> Option<u8> {

@@ -6,7 +6,7 @@
 use super::{Problems, ScaleKind, State, View};
 use crate::axis::Window;
 use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
-use crate::date::{Edtf, day_of};
+use crate::date::{Bounds, Edtf, day_of};
 use crate::query::{Facet, Filter};
 use crate::strings::{Key, Language};
 
@@ -48,11 +48,16 @@ const MOMENT: f64 = 1e-6;
 pub fn text_of(state: &State, name: &str) -> String {
     let chronicle = &state.book.chronicle;
     if let Some(facet) = facet_of(name) {
-        let ids = state.filter.chosen(facet).iter();
-        return ids
-            .filter_map(|value| id_of(chronicle, facet, *value))
-            .collect::<Vec<_>>()
-            .join(",");
+        let mut ids = String::new();
+        for value in state.filter.chosen(facet) {
+            if let Some(id) = id_of(chronicle, facet, *value) {
+                if !ids.is_empty() {
+                    ids.push(',');
+                }
+                ids.push_str(id);
+            }
+        }
+        return ids;
     }
     match name {
         "crossings" if state.filter.crossings => "only".to_owned(),
@@ -88,35 +93,37 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
     let mut next = state.with_filter(filter);
     let (mut from, mut to) = (None, None);
     for (name, text) in settings.iter().copied() {
-        match name {
+        let understood = match name {
             // The reader of dates comes with the whole chronicle.
-            "from" | "to" if state.book.chronicle.outline => {}
-            "from" => from = Some(date(name, text, &mut unknown)),
-            "to" => to = Some(date(name, text, &mut unknown)),
+            "from" | "to" if state.book.chronicle.outline => true,
+            "from" | "to" => {
+                let bounds = date(text);
+                if name == "from" {
+                    from = Some(bounds);
+                } else {
+                    to = Some(bounds);
+                }
+                bounds.is_some() || text.is_empty()
+            }
             "selected" => {
                 next.selected = next.book.event_position(text);
-                if next.selected.is_none() && !text.is_empty() {
-                    unknown.push(unknown_setting(name, text));
-                }
+                next.selected.is_some() || text.is_empty()
             }
             "view" => {
                 next.view = match text {
                     "list" => View::List,
                     _ => View::Timeline,
                 };
-                if !matches!(text, "" | "list" | "timeline") {
-                    unknown.push(unknown_setting(name, text));
-                }
+                matches!(text, "" | "list" | "timeline")
             }
             "heading" => {
                 next.frame.heading = (!text.trim().is_empty()).then(|| text.to_owned());
+                true
             }
             "heading-level" => {
                 let level = text.parse().ok().filter(|level| (2..=6).contains(level));
-                if level.is_none() && !text.is_empty() {
-                    unknown.push(unknown_setting(name, text));
-                }
                 next.frame.heading_level = level.unwrap_or(2);
+                level.is_some() || text.is_empty()
             }
             "problems" => {
                 next.frame.problems = match text {
@@ -124,31 +131,28 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
                     "hide" => Problems::Hide,
                     _ => Problems::Notice,
                 };
-                if !matches!(text, "" | "show" | "hide" | "notice") {
-                    unknown.push(unknown_setting(name, text));
-                }
+                matches!(text, "" | "show" | "hide" | "notice")
             }
             "scale" => {
                 next.scale = match text {
                     "true" => ScaleKind::True,
                     _ => ScaleKind::Story,
                 };
-                if !matches!(text, "" | "true" | "story") {
-                    unknown.push(unknown_setting(name, text));
-                }
+                matches!(text, "" | "true" | "story")
             }
-            _ => {}
+            _ => true,
+        };
+        if !understood {
+            unknown.push(unknown_setting(name, text));
         }
     }
     if from.is_some() || to.is_some() {
         let shown = next.shown_window();
         let whole = next.whole_scale(1.0).window();
         let start = from.map_or(shown.start, |from| {
-            from.map_or(whole.start, |date| date.bounds().earliest)
+            from.map_or(whole.start, |bounds| bounds.earliest)
         });
-        let end = to.map_or(shown.end, |to| {
-            to.map_or(whole.end, |date| date.bounds().latest)
-        });
+        let end = to.map_or(shown.end, |to| to.map_or(whole.end, |bounds| bounds.latest));
         // Open ends mean the chronicle's own.
         let window = Window {
             start: start.max(whole.start),
@@ -203,11 +207,12 @@ fn with_setting(
 /// years that a full date cannot write.
 fn day_text(time: f64, usual: (u8, u8)) -> String {
     let (year, month, day) = day_of(time);
-    let digits = year.unsigned_abs().to_string();
-    let sign = if year < 0 { "-" } else { "" };
+    let year = year.to_string();
+    let digits = year.trim_start_matches('-');
     if digits.len() > 4 {
-        return ["Y", sign, &digits].concat();
+        return ["Y", &year].concat();
     }
+    let sign = &year[digits.len()..];
     let mut text = [sign, &"0000"[digits.len()..], &digits].concat();
     if (month, day) != usual {
         for part in [month, day] {
@@ -220,67 +225,66 @@ fn day_text(time: f64, usual: (u8, u8)) -> String {
 }
 
 fn facet_of(name: &str) -> Option<Facet> {
-    Facet::ALL.into_iter().find(|facet| facet.name() == name)
+    let mut facets = Facet::ALL.iter();
+    facets.find(|facet| facet.name() == name).copied()
 }
 
 /// The id of a facet's value.
 #[must_use]
 pub fn id_of(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<&str> {
-    let value = usize::from(value);
-    match facet {
-        Facet::Era => chronicle.eras.get(value).map(|era| era.id.as_str()),
-        Facet::Faction => chronicle
-            .factions
-            .get(value)
-            .map(|faction| faction.id.as_str()),
-        Facet::Series => chronicle.series.get(value).map(|series| series.id.as_str()),
-        Facet::Canon => chronicle.canons.get(value).map(|canon| canon.id.as_str()),
-        Facet::Universe => chronicle.rails.get(value).map(|rail| rail.id.as_str()),
-        Facet::Person => chronicle.people.get(value).map(|person| person.id.as_str()),
-    }
+    id_and_name(chronicle, facet, value).map(|(id, _)| id)
 }
 
 /// The name of a facet's value.
 #[must_use]
 pub fn name_of(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<&str> {
+    id_and_name(chronicle, facet, value).map(|(_, name)| name)
+}
+
+fn id_and_name(chronicle: &Chronicle, facet: Facet, value: u16) -> Option<(&str, &str)> {
     let value = usize::from(value);
-    match facet {
-        Facet::Era => chronicle.eras.get(value).map(|era| era.name.as_str()),
-        Facet::Faction => chronicle
-            .factions
+    let (id, name) = match facet {
+        Facet::Era => chronicle.eras.get(value).map(|era| (&era.id, &era.name)),
+        Facet::Faction => {
+            let faction = chronicle.factions.get(value);
+            faction.map(|faction| (&faction.id, &faction.name))
+        }
+        Facet::Series => {
+            let series = chronicle.series.get(value);
+            series.map(|series| (&series.id, &series.name))
+        }
+        Facet::Canon => {
+            let canon = chronicle.canons.get(value);
+            canon.map(|canon| (&canon.id, &canon.name))
+        }
+        Facet::Universe => chronicle
+            .rails
             .get(value)
-            .map(|faction| faction.name.as_str()),
-        Facet::Series => chronicle
-            .series
-            .get(value)
-            .map(|series| series.name.as_str()),
-        Facet::Canon => chronicle.canons.get(value).map(|canon| canon.name.as_str()),
-        Facet::Universe => chronicle.rails.get(value).map(|rail| rail.name.as_str()),
-        Facet::Person => chronicle
-            .people
-            .get(value)
-            .map(|person| person.name.as_str()),
-    }
+            .map(|rail| (&rail.id, &rail.name)),
+        Facet::Person => {
+            let person = chronicle.people.get(value);
+            person.map(|person| (&person.id, &person.name))
+        }
+    }?;
+    Some((id, name))
 }
 
 /// The value with an id.
 fn value_of(chronicle: &Chronicle, facet: Facet, id: &str) -> Option<u16> {
-    (0..=u16::MAX)
-        .map_while(|value| id_of(chronicle, facet, value).map(|known| (value, known)))
-        .find(|(_, known)| *known == id)
-        .map(|(value, _)| value)
+    let mut value = 0;
+    while id_of(chronicle, facet, value)? != id {
+        value = value.checked_add(1)?;
+    }
+    Some(value)
 }
 
 #[inline(never)]
-fn date(name: &str, text: &str, unknown: &mut Vec<Diagnostic>) -> Option<Edtf> {
+fn date(text: &str) -> Option<Bounds> {
     if text.is_empty() {
         return None;
     }
-    let date = Edtf::parse(text).ok();
-    if date.is_none() {
-        unknown.push(unknown_setting(name, text));
-    }
-    date
+    let date = Edtf::parse(text).ok()?;
+    Some(date.bounds())
 }
 
 /// The diagnostic for a value or a name that nobody knows.

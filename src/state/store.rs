@@ -2,7 +2,6 @@
 
 use super::{Action, State};
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// Called after every change with the state before it, the state after it and what happened.
@@ -17,7 +16,7 @@ pub struct Store {
     state: RefCell<State>,
     listeners: RefCell<Vec<Listener>>,
     /// Changes that the listeners have not been told of yet.
-    untold: RefCell<VecDeque<Change>>,
+    untold: RefCell<Vec<Change>>,
     telling: Cell<bool>,
 }
 
@@ -45,12 +44,12 @@ impl Store {
     /// changes in their order: the last that any listener hears is the state as it is.
     pub fn dispatch(&self, action: Action) {
         let before = self.state();
-        let after = before.reduce(action.clone());
+        let after = before.after(&action);
         if after == before {
             return;
         }
         self.state.replace(after.clone());
-        self.untold.borrow_mut().push_back((before, after, action));
+        self.untold.borrow_mut().push((before, after, action));
         if !self.telling.replace(true) {
             self.tell();
             self.telling.set(false);
@@ -58,14 +57,13 @@ impl Store {
     }
 
     fn tell(&self) {
-        loop {
-            // No borrow is held while listeners run.
-            let change = self.untold.borrow_mut().pop_front();
-            let Some((before, after, action)) = change else {
-                return;
-            };
-            let listeners = self.listeners.borrow().clone();
-            for listener in listeners {
+        // No borrow is held while listeners run.
+        while !self.untold.borrow().is_empty() {
+            let (before, after, action) = self.untold.borrow_mut().remove(0);
+            // Who is added meanwhile hears of the next change.
+            let count = self.listeners.borrow().len();
+            for at in 0..count {
+                let listener = self.listeners.borrow()[at].clone();
                 listener(&before, &after, &action);
             }
         }

@@ -18,31 +18,34 @@ pub(super) fn window_of_filter(state: &State) -> Option<Window> {
         if state.matches.selection.count() == 0 {
             return state.window;
         }
-        return window_of_events(&state.book, state.matches.selection.iter());
+        return window_of_events(&state.book, &state.matches.selection.positions());
     }
-    eras.iter()
-        .filter_map(|era| window_of_era(&state.book, *era))
-        .reduce(union)
+    let mut window = None;
+    for era in eras {
+        if let Some(own) = window_of_era(&state.book, *era) {
+            window = Some(union(window, own));
+        }
+    }
+    window
 }
 
 /// The whole years of some events' places.
-pub(super) fn window_of_events(book: &Book, events: impl Iterator<Item = usize>) -> Option<Window> {
-    events
-        .filter_map(|event| book.chronicle.events.get(event))
-        .map(|event| {
+pub(super) fn window_of_events(book: &Book, events: &[usize]) -> Option<Window> {
+    let mut window = None;
+    for event in events {
+        if let Some(event) = book.chronicle.events.get(*event) {
             #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
             let start = event.sort_year as f64;
-            Window {
-                start,
-                end: start + 1.0,
-            }
-        })
-        .reduce(union)
+            let end = start + 1.0;
+            window = Some(union(window, Window { start, end }));
+        }
+    }
+    window
 }
 
 fn window_of_era(book: &Book, era: u16) -> Option<Window> {
     let members = book.index.members(Facet::Era, era)?;
-    let events = window_of_events(book, members.iter());
+    let events = window_of_events(book, &members.positions());
     let date = book.chronicle.eras.get(usize::from(era))?.date.as_ref();
     let Some(bounds) = date.map(crate::date::Edtf::bounds) else {
         return events;
@@ -61,11 +64,11 @@ fn window_of_era(book: &Book, era: u16) -> Option<Window> {
     (start < end).then_some(Window { start, end })
 }
 
-fn union(a: Window, b: Window) -> Window {
-    Window {
-        start: a.start.min(b.start),
-        end: a.end.max(b.end),
-    }
+fn union(some: Option<Window>, more: Window) -> Window {
+    some.map_or(more, |some| Window {
+        start: some.start.min(more.start),
+        end: some.end.max(more.end),
+    })
 }
 
 /// Where a handle of the brush goes in one step.
@@ -94,22 +97,24 @@ pub(super) fn window_after_step(state: &State, start: bool, step: Step) -> Optio
     let whole = state.whole_scale(1.0).window();
     let moving = if start { window.start } else { window.end };
     let warp = state.book.story();
-    let (forward, edges): (bool, Vec<f64>) = match step {
+    let mut edges = Vec::new();
+    let forward = match step {
         Step::Year { forward } => {
-            // A year begins for the start and has passed for the end.
-            let edges = warp.years().iter().map(|year| {
+            for year in warp.years() {
                 #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
                 let edge = year.year as f64;
-                if start { edge } else { edge + 1.0 }
-            });
-            (forward, edges.collect())
+                // A year begins for the start and has passed for the end.
+                edges.push(if start { edge } else { edge + 1.0 });
+            }
+            forward
         }
         Step::Era { forward } => {
-            let edges = warp.eras().iter();
-            let edges = edges.map(|era| warp.time_from_unit(era.start));
-            (forward, edges.collect())
+            for era in warp.eras() {
+                edges.push(warp.time_from_unit(era.start));
+            }
+            forward
         }
-        Step::Limit { forward } => (forward, Vec::new()),
+        Step::Limit { forward } => forward,
     };
     let mut reached = if forward { whole.end } else { whole.start };
     for edge in edges {
