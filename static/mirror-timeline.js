@@ -386,7 +386,7 @@ class MirrorTimeline extends HTMLElement {
 
   /** Whether the first frame already needs the whole chronicle, or another one. */
   #wants() {
-    const named = ['src', 'source', 'selected', 'view'].some((name) => this.hasAttribute(name));
+    const named = ['src', 'source', 'selected', 'view', 'scale'].some((name) => this.hasAttribute(name));
     return named || this.#text !== null || this.#waiting !== null || location.hash.length > 1
       || [...this.#queue, this.#attributes(), this.#last?.state ?? []].some(wantsWhole);
   }

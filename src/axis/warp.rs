@@ -300,6 +300,7 @@ impl Warp {
     /// `reach` widens it, for spans that start before the first event or end after the last; open
     /// ends (infinities) are ignored. `era_starts` are the decimal years at which eras start.
     #[must_use]
+    #[inline(never)]
     pub fn linear(moments: &[Moment], reach: (f64, f64), era_starts: &[(u16, f64)]) -> Self {
         let (runs, _) = runs(moments);
         let first = runs.first().map_or(0.0, |run| decimal(run.year));

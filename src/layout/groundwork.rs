@@ -104,9 +104,15 @@ impl Groundwork {
             }
         }
         let (first_neighbour, neighbours) = adjacency(chronicle);
+        let story = Rc::new(Warp::story(&moments));
         let mut groundwork = Self {
-            story: Rc::new(Warp::story(&moments)),
-            linear: Rc::new(Warp::linear(&moments, reach, &bars)),
+            // An outline knows one scale; the other comes with the whole chronicle.
+            linear: if chronicle.outline || events.is_empty() {
+                story.clone()
+            } else {
+                Rc::new(Warp::linear(&moments, reach, &bars))
+            },
+            story,
             era_starts,
             weights: Vec::with_capacity(events.len()),
             first_neighbour,

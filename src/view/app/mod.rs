@@ -23,7 +23,7 @@ use super::ui::Ui;
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
 use crate::layout::Ribbon;
-use crate::state::{Action, Book, State, Store, View};
+use crate::state::{Action, Book, ScaleKind, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -317,6 +317,7 @@ impl App {
         !state.book.whole()
             && (state.selected.is_some()
                 || state.view == View::List
+                || state.scale == ScaleKind::True
                 || state.matches.selection.count() == 0
                 || self.facets_open
                 || self.opened.is_some()

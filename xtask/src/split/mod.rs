@@ -36,6 +36,7 @@ const LATER: &[&str] = &[
     "mirror_timeline::view::empty::empty",
     "mirror_timeline::view::stage::targets::edge_tab",
     "mirror_timeline::view::stage::targets::cluster_list",
+    "<mirror_timeline::axis::warp::Warp>::linear",
     "<mirror_timeline::layout::scene::Scene>::draw_selection",
     "<mirror_timeline::query::text::Terms>::ranges",
     "<mirror_timeline::query::text::Terms>::new",
