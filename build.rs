@@ -7,7 +7,8 @@
     dead_code,
     unused_imports,
     missing_docs,
-    reason = "the library uses what is left over"
+    clippy::all,
+    reason = "the library is held to these, and uses what is left over here"
 )]
 
 use std::path::PathBuf;

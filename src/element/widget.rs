@@ -53,6 +53,10 @@ impl Widget {
     /// A text and the whole need the later part to be there. `permalink` keeps the page's
     /// address; `prefix` stands before its keys.
     #[wasm_bindgen(constructor)]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call, in the loader; an object's fields would have to be read by name"
+    )]
     pub fn new(
         host: HtmlElement,
         shadow: ShadowRoot,
@@ -184,6 +188,10 @@ pub struct Resting {
 #[wasm_bindgen]
 impl Resting {
     /// Makes a widget of it; everything as for [`Widget::new`], in the root it has.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "one call, in the loader; an object's fields would have to be read by name"
+    )]
     pub fn wake(
         mut self,
         host: HtmlElement,

@@ -83,10 +83,14 @@ impl Book {
     }
 }
 
-/// A book without events.
+/// A book without events, as long as there is no other. It is no whole one: nothing of what comes
+/// later is asked of it.
 impl Default for Book {
     fn default() -> Self {
-        Self::new(Imported::default())
+        Self::of_outline(Chronicle {
+            outline: true,
+            ..Chronicle::default()
+        })
     }
 }
 

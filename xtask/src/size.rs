@@ -7,22 +7,23 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::{build, parts, project};
 
-/// The most that a first load may weigh, in bytes (1 kB is 1,000 bytes): what it weighed when it was
-/// last made lighter, rounded up. It is lowered with every gain and never raised.
-const BUDGET: usize = 185_000;
+/// The most that a first load may weigh, in bytes (1 kB is 1,000 bytes). It is lowered with every gain
+/// and never raised.
+const BUDGET: usize = 120_000;
 
 /// Where the budget has to go.
-const GOAL: usize = 120_000;
+const GOAL: usize = 92_000;
 
 /// The form that brings everything along, and the most that it may weigh as it is: a wiki's pages
 /// hold 2 MiB at most.
 const ONE_FILE: (&str, u64) = ("mirror-timeline.single.js", 2 * 1024 * 1024);
 
-/// A file that a page with the widget fetches before the first event is seen.
+/// A file of the widget's.
 struct Part {
     name: &'static str,
     file: &'static str,
-    /// Whether it is fetched by itself; otherwise it is within the wasm and counted there.
+    /// Whether a page fetches it until the first event is seen and the first filter has answered,
+    /// which a page test watches; otherwise it comes when it is asked for.
     fetched: bool,
 }
 
@@ -48,8 +49,13 @@ const PARTS: &[Part] = &[
         fetched: true,
     },
     Part {
-        name: "data, in wasm",
-        file: "mirror-universe.json",
+        name: "later: wasm",
+        file: "mirror_timeline_later.wasm",
+        fetched: false,
+    },
+    Part {
+        name: "later: styles",
+        file: "mirror-timeline-later.css",
         fetched: false,
     },
 ];

@@ -38,11 +38,16 @@ impl App {
         false
     }
 
-    /// Does what was kept.
-    pub(super) fn catch_up(&mut self, context: &Context<Self>) {
-        for input in std::mem::take(&mut self.kept) {
-            context.link().send_message(input);
+    /// Does the first input that was kept, and has the next one done when all that follows from it
+    /// has happened: where the focus is, for one.
+    pub(super) fn catch_up(&mut self, context: &Context<Self>) -> bool {
+        if self.kept.is_empty() {
+            return false;
         }
+        let first = self.kept.remove(0);
+        let drawn = self.input(context, first);
+        context.link().send_message(Message::CatchUp);
+        drawn
     }
 
     #[inline(never)]

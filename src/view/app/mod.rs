@@ -79,6 +79,8 @@ pub enum Message {
     Wheel(Turn),
     /// The wheel came to rest.
     Settle,
+    /// The next input that was kept is to be done.
+    CatchUp,
     /// The card is to be closed.
     CloseCard,
 }
@@ -191,6 +193,7 @@ impl Component for App {
                 }
                 return self.focused(&event);
             }
+            Message::CatchUp => return self.catch_up(context),
             input => return self.take(context, input),
         }
         false
@@ -281,7 +284,7 @@ impl App {
         self.state = state;
         self.lay_out();
         if completed {
-            self.catch_up(context);
+            context.link().send_message(Message::CatchUp);
         }
         if completed && self.search.draft != self.state.filter.search {
             context.link().send_message(Message::Search);

@@ -142,8 +142,7 @@ fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
 fn plain_name(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     let mut inside = false;
-    let mut rest = name.chars().peekable();
-    while let Some(character) = rest.next() {
+    for character in name.chars() {
         match character {
             '[' if plain.ends_with(|c: char| c.is_alphanumeric() || c == '_') => inside = true,
             ']' if inside => inside = false,

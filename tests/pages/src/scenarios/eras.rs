@@ -129,3 +129,29 @@ pub async fn by_keyboard(page: &Page<'_>) -> Result<()> {
     assert_eq!(pressed(page).await?, json!(["rise", "rebellion"]));
     page.is_well().await
 }
+
+pub async fn the_first_filter_fetches_no_more(page: &Page<'_>) -> Result<()> {
+    page.open("dist/").await?;
+    page.drawn().await?;
+    page.click("[part~=era][data-id=rebellion]").await?;
+    page.matches(13).await?;
+    page.wait_until("location.hash.includes('rebellion')")
+        .await?;
+    // What the budget counts (`xtask/src/size.rs`), and nothing else of ours.
+    let fetched = page
+        .run("return performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop()).filter((name) => /^mirror/.test(name)).sort()")
+        .await?;
+    assert_eq!(
+        fetched,
+        json!([
+            "mirror-timeline.css",
+            "mirror-timeline.js",
+            "mirror_timeline.js",
+            "mirror_timeline_bg.wasm"
+        ])
+    );
+    // A card is the first to need more; a window restored by going back is another.
+    page.run("host.selected = 'regent-surrenders'").await?;
+    page.wait_until("find('[part~=card]')").await?;
+    page.is_well().await
+}

@@ -49,10 +49,10 @@ pub async fn ten_share_one_module(page: &Page<'_>) -> Result<()> {
     );
     assert_eq!(
         page.run(&format!(
-            "{FETCHED} return [fetched('_bg.wasm'), fetched('mirror_timeline.js'), fetched('.css')]"
+            "{FETCHED} return [fetched('_bg.wasm'), fetched('_later.wasm'), fetched('mirror_timeline.js'), fetched('timeline.css'), fetched('later.css')]"
         ))
         .await?,
-        json!([1, 1, 1])
+        json!([1, 1, 1, 1, 1])
     );
     // Ten divs more, put in by one who knows nothing of the first, and taken out again.
     page.run("document.body.insertAdjacentHTML('beforeend', '<section>' + '<div class=mirror-timeline></div>'.repeat(10) + '</section>')")

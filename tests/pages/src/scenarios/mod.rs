@@ -45,6 +45,7 @@ pub const ALL: &[Scenario] = scenarios![
     eras::each_alone_by_mouse,
     eras::several_at_once,
     eras::by_keyboard,
+    eras::the_first_filter_fetches_no_more,
     search::typing_finds_and_marks,
     search::sources_are_searched,
     search::button_and_escape_empty_it,
