@@ -330,10 +330,11 @@ impl App {
     /// Stage or list, and the card beside or below it.
     fn body(&self, ui: Ui) -> Html {
         let state = &self.state;
-        if state.book.failed() {
+        let none = state.book.chronicle.events.is_empty();
+        if state.book.failed() || none && !ui.whole() {
             return Html::default();
         }
-        if state.book.chronicle.events.is_empty() {
+        if none {
             return empty(ui).into();
         }
         let timeline = state.view == View::Timeline;
