@@ -57,11 +57,7 @@ pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, a
     // An empty fragment would leave the old one: the address without one is written instead.
     let address = if new.is_empty() {
         let location = window.location();
-        [
-            location.pathname().unwrap_or_default(),
-            location.search().unwrap_or_default(),
-        ]
-        .concat()
+        location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
     } else {
         ["#", &new].concat()
     };

@@ -213,7 +213,7 @@ fn day_text(time: f64, usual: (u8, u8)) -> String {
         return ["Y", &year].concat();
     }
     let sign = &year[digits.len()..];
-    let mut text = [sign, &"0000"[digits.len()..], &digits].concat();
+    let mut text = [sign, &"0000"[digits.len()..], digits].concat();
     if (month, day) != usual {
         for part in [month, day] {
             text.push('-');
