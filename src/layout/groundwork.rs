@@ -6,6 +6,7 @@ use super::Relation;
 use crate::axis::{EraStart, Moment, Shape, Warp};
 use crate::chronicle::{Certainty, Chronicle, Event};
 use crate::date::Form;
+use crate::order::permutation;
 
 /// A link as seen from one of its events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,10 +185,14 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<usize>, Vec<Neighbour>) {
             ends.push((link.to, cause));
         }
     }
-    crate::order::sort_by(&mut ends, &|a, b| (a.0, a.1.event).cmp(&(b.0, b.1.event)));
+    let order = permutation(ends.len(), &|a, b| {
+        let ((a, to), (b, other)) = (ends[a], ends[b]);
+        (a, to.event).cmp(&(b, other.event))
+    });
     let mut first = Vec::with_capacity(count + 1);
     let mut neighbours = Vec::with_capacity(ends.len());
-    for (event, neighbour) in ends {
+    for at in order {
+        let (event, neighbour) = ends[at];
         while first.len() <= event {
             first.push(neighbours.len());
         }
