@@ -2,6 +2,7 @@
 
 use super::interval::{Civil, Interval};
 use super::{Scale, Shape};
+use crate::order::permutation;
 
 /// From a tick's stroke to its label.
 const LABEL_OFFSET: f64 = 5.0;
@@ -137,8 +138,8 @@ impl Ruler<'_> {
                 _ => best.push((x, year.named, year.year)),
             }
         }
-        crate::order::sort_by(&mut best, &|a, b| b.1.cmp(&a.1));
-        for (x, _, year) in best {
+        for at in permutation(best.len(), &|a, b| best[b].1.cmp(&best[a].1)) {
+            let (x, _, year) = best[at];
             self.offer(x, TickKind::Year, TickLabel::Year(year));
         }
     }

@@ -109,6 +109,8 @@ struct Extent {
     /// The gap before its first event, shared with the era before it.
     before: f64,
     factor: f64,
+    /// Its width as last reckoned.
+    width: f64,
 }
 
 /// Width of the gap over `years` years, in units.
@@ -156,6 +158,7 @@ fn runs(moments: &[Moment]) -> (Vec<Run>, Vec<Extent>) {
                 inside: 1.0,
                 before,
                 factor: 1.0,
+                width: 0.0,
             });
         } else if let Some(extent) = extents.last_mut() {
             extent.inside += before + 1.0;
@@ -179,10 +182,10 @@ fn stretch(extents: &mut [Extent]) {
     }
     // Forty eras can't have a tenth each; three quarters are shared out at most.
     let floor = ERA_FLOOR.min(0.75 / count_to_units(named));
-    let mut widths = vec![0.0; extents.len()];
     for _ in 0..400 {
         let mut total = LEAD_IN + LEAD_OUT;
-        for (index, extent) in extents.iter().enumerate() {
+        for index in 0..extents.len() {
+            let extent = &extents[index];
             let shared = |other: Option<&Extent>, before: f64| {
                 other.map_or(0.0, |other| {
                     before * f64::midpoint(extent.factor, other.factor) / 2.0
@@ -200,13 +203,11 @@ fn stretch(extents: &mut [Extent]) {
                 width += LEAD_OUT;
             }
             total += extent.inside * extent.factor + 2.0 * shared(previous, extent.before);
-            if let Some(slot) = widths.get_mut(index) {
-                *slot = width;
-            }
+            extents[index].width = width;
         }
         let mut settled = true;
-        for (extent, width) in extents.iter_mut().zip(&widths) {
-            if extent.era.is_some() && width / total < floor {
+        for extent in extents.iter_mut() {
+            if extent.era.is_some() && extent.width / total < floor {
                 extent.factor *= ERA_STRETCH;
                 settled = false;
             }
@@ -230,7 +231,7 @@ impl Warp {
             times: Vec::with_capacity(runs.len() * 2 + 2),
             units: Vec::with_capacity(runs.len() * 2 + 2),
             length: 1.0,
-            event_units: vec![0.0; moments.len()],
+            event_units: Vec::with_capacity(moments.len()),
             years: Vec::with_capacity(runs.len()),
             eras: Vec::with_capacity(extents.len()),
             breaks: Vec::new(),
@@ -269,9 +270,8 @@ impl Warp {
                 named: run.named,
             });
             for place in 0..run.count {
-                if let Some(slot) = warp.event_units.get_mut(run.first + place) {
-                    *slot = unit + (count_to_units(place) + 0.5) * factor;
-                }
+                let event_unit = unit + (count_to_units(place) + 0.5) * factor;
+                warp.event_units.push(event_unit);
             }
             unit += count_to_units(run.count) * factor;
             let touches = runs
@@ -318,7 +318,7 @@ impl Warp {
         };
         let start = low - ((high - low) * 0.02).max(1.0);
         let end = high + ((high - low) * 0.03).max(1.0);
-        let mut event_units = vec![0.0; moments.len()];
+        let mut event_units = Vec::with_capacity(moments.len());
         let mut years = Vec::with_capacity(runs.len());
         for run in &runs {
             let year = decimal(run.year);
@@ -333,9 +333,7 @@ impl Warp {
                 let spread = year + (count_to_units(place) + 0.5) / count_to_units(run.count);
                 let exact = moments.get(at).and_then(|moment| moment.exact);
                 let time = exact.filter(|time| time.is_finite()).unwrap_or(spread);
-                if let Some(slot) = event_units.get_mut(at) {
-                    *slot = within(time, low, high) - start;
-                }
+                event_units.push(within(time, low, high) - start);
             }
         }
         let mut warp = Self {

@@ -156,11 +156,14 @@ impl Page {
 /// The embedded chronicle, ready.
 fn embedded_book(whole: bool) -> Rc<Book> {
     BOOKS.with(|[outline, complete]| {
-        let book = if whole {
-            complete.get_or_init(|| Rc::new(Book::new(import::from_text(EMBEDDED))))
-        } else {
-            outline.get_or_init(|| Rc::new(Book::of_outline(outline::read(OUTLINE))))
-        };
+        let kept = if whole { complete } else { outline };
+        let book = kept.get_or_init(|| {
+            Rc::new(if whole {
+                Book::new(import::from_text(EMBEDDED))
+            } else {
+                Book::of_outline(outline::read(OUTLINE))
+            })
+        });
         book.clone()
     })
 }

@@ -54,8 +54,9 @@ pub(super) fn arrow(
         from_rail + inward(from) * START,
     );
     let tip = (to.x - direction * beside(to), to_rail + inward(to) * TIP);
-    let line = Path::default().to('M', &[start.0, start.1]);
-    let line = if from.rail == to.rail {
+    let mut line = Path::default();
+    line.to('M', &[start.0, start.1]);
+    if from.rail == to.rail {
         let depth = (DEPTH.0 + DEPTH.1 * distance).min(DEPTH.2 * space) * inward(from);
         let lead = direction * 0.12 * distance;
         line.to(
@@ -68,7 +69,7 @@ pub(super) fn arrow(
                 tip.0,
                 tip.1,
             ],
-        )
+        );
     } else {
         let lead = direction * 0.25 * distance;
         let reach = 0.7 * space;
@@ -76,26 +77,25 @@ pub(super) fn arrow(
         line.to(
             'C',
             &[start.0 + lead, first, tip.0 - lead, second, tip.0, tip.1],
-        )
-    };
+        );
+    }
     let back = tip.1 + inward(to) * HEAD.1;
-    let head = Path::default()
-        .to('M', &[tip.0 - HEAD.0, back])
+    let mut head = Path::default();
+    head.to('M', &[tip.0 - HEAD.0, back])
         .to('L', &[tip.0, tip.1])
         .to('L', &[tip.0 + HEAD.0, back]);
-    let drop =
-        [from, to]
-            .into_iter()
-            .filter(|mark| mark.on_band)
-            .fold(Path::default(), |path, mark| {
-                let rail = if mark.rail == 0 {
-                    rails.first()
-                } else {
-                    rails.get(1)
-                };
-                let foot = rail.map_or(mark.y, |rail| rail + inward(mark) * START);
-                path.to('M', &[mark.x, mark.y]).to('V', &[foot])
-            });
+    let mut drop = Path::default();
+    for mark in [from, to] {
+        if mark.on_band {
+            let rail = if mark.rail == 0 {
+                rails.first()
+            } else {
+                rails.get(1)
+            };
+            let foot = rail.map_or(mark.y, |rail| rail + inward(mark) * START);
+            drop.to('M', &[mark.x, mark.y]).to('V', &[foot]);
+        }
+    }
     Some(Arrow {
         event: other.event,
         relation: link.relation,

@@ -127,7 +127,7 @@ fn free_place(
         if shift > NUDGE && best.is_some() {
             break;
         }
-        for x in [inside(wish - shift), inside(wish + shift)] {
+        for &x in &[inside(wish - shift), inside(wish + shift)] {
             if free(x) && best.is_none_or(|(marks, _)| covered(x) < marks) {
                 best = Some((covered(x), x));
             }

@@ -141,10 +141,7 @@ impl Search<'_> {
     /// (Where an end is dropped, a shorter block says the same.)
     fn block(&self, first: usize, events: usize, kept: usize) -> Option<Block> {
         let items = self.items.get(first..first + events)?;
-        let mut order: [u8; BLOCK] = [0; BLOCK];
-        for (slot, index) in order.iter_mut().zip(0..) {
-            *slot = index;
-        }
+        let mut order: [u8; BLOCK] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
         let order = order.get_mut(..events)?;
         let weight = |index: u8| {
             items
@@ -162,8 +159,8 @@ impl Search<'_> {
             return None;
         }
         let mut members = [0; MOST_ROWS];
-        for (slot, index) in members.iter_mut().zip(keep.iter()) {
-            *slot = u16::try_from(first).ok()? + u16::from(*index);
+        for (place, index) in keep.iter().enumerate() {
+            members[place] = u16::try_from(first).ok()? + u16::from(*index);
         }
         let bounds = [
             self.bounds(&members, kept, Side::End),
@@ -403,11 +400,8 @@ fn keep(states: &mut Vec<State>, front: &mut Vec<Entry>, new: State) {
     let from = before(front, new.edge.into());
     let worse = front.get(from..).unwrap_or_default().iter();
     let count = worse.take_while(|entry| entry.cost >= new.cost).count();
-    let entry = Entry {
-        edge: new.edge,
-        cost: new.cost,
-        state,
-    };
+    let (edge, cost) = (new.edge, new.cost);
+    let entry = Entry { edge, cost, state };
     if count == 0 {
         front.insert(from, entry);
     } else {

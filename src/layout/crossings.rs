@@ -35,27 +35,27 @@ fn bow(
     let (top, bottom) = (rails.0 + TIP, rails.1 - TIP);
     let space = rails.1 - rails.0;
     let depth = (space * DEPTH).min(DEEPEST);
-    let arc = |path: Path, x1: f64| {
+    let arc = |path: &mut Path, x1: f64| {
         path.to('M', &[x, top]).to(
             'C',
             &[x1, top + 0.3 * space, x1, bottom - 0.3 * space, x, bottom],
-        )
+        );
     };
-    let head = |path: Path, tip: f64, back: f64| {
+    let head = |path: &mut Path, tip: f64, back: f64| {
         path.to('M', &[x - HEAD.0, tip + back])
             .to('L', &[x, tip])
-            .to('L', &[x + HEAD.0, tip + back])
+            .to('L', &[x + HEAD.0, tip + back]);
     };
     let (mut line, mut heads) = (Path::default(), Path::default());
     if up {
-        line = arc(line, x - depth);
-        heads = head(heads, top, HEAD.1);
+        arc(&mut line, x - depth);
+        head(&mut heads, top, HEAD.1);
     }
     if down || dotted {
-        line = arc(line, x + depth);
+        arc(&mut line, x + depth);
     }
     if down {
-        heads = head(heads, bottom, -HEAD.1);
+        head(&mut heads, bottom, -HEAD.1);
     }
     let other = if event.rail == 0 { rails.1 } else { rails.0 };
     Some(Bow {

@@ -6,6 +6,7 @@ use super::Relation;
 use crate::axis::{EraStart, Moment, Shape, Warp};
 use crate::chronicle::{Certainty, Chronicle, Event};
 use crate::date::Form;
+use crate::order::permutation;
 
 /// A link as seen from one of its events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Groundwork {
     era_starts: Vec<EraStart>,
     weights: Vec<f32>,
     /// Where each event's neighbours start in `neighbours`; one more than there are events.
-    first_neighbour: Vec<u32>,
+    first_neighbour: Vec<usize>,
     neighbours: Vec<Neighbour>,
 }
 
@@ -161,7 +162,7 @@ impl Groundwork {
     /// The causes and results of an event.
     #[must_use]
     pub fn neighbours(&self, event: usize) -> &[Neighbour] {
-        let bound = |at: usize| self.first_neighbour.get(at).map(|index| *index as usize);
+        let bound = |at: usize| self.first_neighbour.get(at).copied();
         bound(event)
             .zip(bound(event + 1))
             .and_then(|(from, to)| self.neighbours.get(from..to))
@@ -170,7 +171,7 @@ impl Groundwork {
 }
 
 /// Every link from both of its ends, grouped by event.
-fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
+fn adjacency(chronicle: &Chronicle) -> (Vec<usize>, Vec<Neighbour>) {
     let count = chronicle.events.len();
     let mut ends: Vec<(usize, Neighbour)> = Vec::with_capacity(chronicle.links.len() * 2);
     for link in &chronicle.links {
@@ -190,21 +191,21 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<u32>, Vec<Neighbour>) {
             ends.push((link.to, cause));
         }
     }
-    crate::order::sort_by(&mut ends, &|a, b| (a.0, a.1.event).cmp(&(b.0, b.1.event)));
-    let mut first = vec![0_u32; count + 1];
-    for (event, _) in &ends {
-        if let Some(next) = first.get_mut(event + 1) {
-            *next += 1;
-        }
-    }
-    let mut sum = 0;
-    for slot in &mut first {
-        sum += *slot;
-        *slot = sum;
-    }
+    let order = permutation(ends.len(), &|a, b| {
+        let ((a, to), (b, other)) = (ends[a], ends[b]);
+        (a, to.event).cmp(&(b, other.event))
+    });
+    let mut first = Vec::with_capacity(count + 1);
     let mut neighbours = Vec::with_capacity(ends.len());
-    for (_, neighbour) in ends {
+    for at in order {
+        let (event, neighbour) = ends[at];
+        while first.len() <= event {
+            first.push(neighbours.len());
+        }
         neighbours.push(neighbour);
+    }
+    while first.len() <= count {
+        first.push(neighbours.len());
     }
     (first, neighbours)
 }

@@ -6,7 +6,7 @@
 pub(super) struct Path(String);
 
 impl Path {
-    pub fn to(mut self, command: char, points: &[f64]) -> Self {
+    pub fn to(&mut self, command: char, points: &[f64]) -> &mut Self {
         self.0.push(command);
         for (index, &value) in points.iter().enumerate() {
             let tenths = tenths(value);
@@ -60,8 +60,8 @@ mod tests {
 
     #[test]
     fn numbers_have_one_decimal_and_no_needless_space() {
-        let path = Path::default()
-            .to('M', &[1.04, -2.96])
+        let mut path = Path::default();
+        path.to('M', &[1.04, -2.96])
             .to('V', &[-0.04])
             .to('l', &[3.0, 0.25]);
         assert_eq!(path.done(), "M1-3V0l3 0.3");

@@ -161,7 +161,10 @@ fn contenders(items: &[Item], weights: &[f64]) -> Vec<usize> {
         // The heaviest of the stretch so far, heaviest first.
         let mut group: Vec<usize> = Vec::with_capacity(CROWD_LABELS + 1);
         for at in from..to {
-            let place = group.partition_point(|&other| weight(other) >= weight(at));
+            let mut place = group.len();
+            while place > 0 && weight(group[place - 1]) < weight(at) {
+                place -= 1;
+            }
             if place < CROWD_LABELS {
                 group.insert(place, at);
                 group.truncate(CROWD_LABELS);

@@ -306,19 +306,16 @@ fn label(
         fan + away
     };
     let far = if heights.upper { y } else { y + height };
-    let start = Path::default().to('M', &[item.x, mark]);
-    let pole = if leans(item.x, placed.pole) {
+    let mut pole = Path::default();
+    pole.to('M', &[item.x, mark]);
+    if leans(item.x, placed.pole) {
         let middle = f64::midpoint(foot, fan);
-        start
-            .to('V', &[foot])
-            .to(
-                'C',
-                &[item.x, middle, placed.pole, middle, placed.pole, fan],
-            )
-            .to('V', &[far])
-    } else {
-        start.to('V', &[far])
-    };
+        pole.to('V', &[foot]).to(
+            'C',
+            &[item.x, middle, placed.pole, middle, placed.pole, fan],
+        );
+    }
+    pole.to('V', &[far]);
     let x = if placed.side == Side::End {
         placed.pole
     } else {

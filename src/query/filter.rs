@@ -77,8 +77,7 @@ impl Filter {
         chosen.clear();
         for value in values {
             // The values of a facet are few, and mostly given in their order.
-            let place = chosen.partition_point(|known| *known < value);
-            if chosen.get(place) != Some(&value) {
+            if let Err(place) = chosen.binary_search(&value) {
                 chosen.insert(place, value);
             }
         }
@@ -87,15 +86,15 @@ impl Filter {
 
     /// This filter with one value pressed, or let go if it was pressed.
     #[must_use]
-    pub fn toggled(self, facet: Facet, value: u16) -> Self {
-        let mut values = self.chosen[facet as usize].clone();
-        match values.iter().position(|chosen| *chosen == value) {
-            Some(position) => {
-                values.remove(position);
+    pub fn toggled(mut self, facet: Facet, value: u16) -> Self {
+        let chosen = &mut self.chosen[facet as usize];
+        match chosen.binary_search(&value) {
+            Ok(place) => {
+                chosen.remove(place);
             }
-            None => values.push(value),
+            Err(place) => chosen.insert(place, value),
         }
-        self.with(facet, values)
+        self
     }
 
     /// This filter without one of its conditions.
@@ -103,7 +102,9 @@ impl Filter {
     pub fn without(mut self, constraint: Constraint) -> Self {
         match constraint {
             Constraint::Value(facet, value) => {
-                self.chosen[facet as usize].retain(|chosen| *chosen != value);
+                if self.chosen(facet).binary_search(&value).is_ok() {
+                    return self.toggled(facet, value);
+                }
             }
             Constraint::Crossings => self.crossings = false,
             Constraint::Search => self.search.clear(),
