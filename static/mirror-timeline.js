@@ -37,8 +37,12 @@ function once(name, get) {
 }
 
 const loadModule = (base) => once('module', async () => {
+  // On its way before the glue that compiles it has come.
+  const file = wasm('mirror_timeline_bg.wasm', base);
+  const coming = file instanceof URL ? fetch(file) : file;
+  Promise.resolve(coming).catch(() => {});
   const glue = await script('mirror_timeline.js', base);
-  shared.exports = await glue.default({ module_or_path: wasm('mirror_timeline_bg.wasm', base) });
+  shared.exports = await glue.default({ module_or_path: coming });
   glue.start(breakAll);
   for (const name of ['error', 'unhandledrejection']) {
     addEventListener(name, ({ error, reason }) => {

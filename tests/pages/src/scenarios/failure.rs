@@ -144,8 +144,8 @@ pub async fn after_a_panic_all_show_lists(page: &Page<'_>) -> Result<()> {
     page.wait_until("widgetOf(document.querySelector('#div')).eventCount === 67")
         .await?;
     page.show_glue().await?;
-    // As a panic happens: in what the browser calls, with nobody to catch it.
-    page.run("told.length = 0; setTimeout(() => glue.panicForTests())")
+    // As a panic happens: in what the browser calls of the page itself, with nobody to catch it.
+    page.run("told.length = 0; const script = document.createElement('script'); script.textContent = 'setTimeout(() => glue.panicForTests())'; document.head.append(script)")
         .await?;
     page.wait_until("told.some(({ name, detail }) => name === 'error' && detail.code === 'panic')")
         .await?;
