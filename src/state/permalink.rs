@@ -10,7 +10,8 @@ use super::settings::{NAMES, apply, text_of};
 /// The fragment of a state, without `#`: its differences from the page's own state.
 ///
 /// A filter moves the window, in the reader's hands as from an address. So the window is there
-/// only where it is another than the rest of the fragment gives.
+/// only where it is another than the rest of the fragment gives, and then with both its ends: one
+/// alone would be read beside an end that another scale gives.
 #[must_use]
 pub fn fragment_from_state(state: &State, page: &State) -> String {
     let mut texts = Vec::new();
@@ -27,9 +28,13 @@ pub fn fragment_from_state(state: &State, page: &State) -> String {
         }
     }
     let (implied, _) = apply(page, &rest);
+    let mut moved = false;
+    for (name, text) in &texts {
+        moved |= of_window(name) && *text != text_of(&implied, name);
+    }
     let mut fragment = String::new();
     for (name, text) in &texts {
-        if !of_window(name) || *text != text_of(&implied, name) {
+        if moved || !of_window(name) {
             add(&mut fragment, &[name, "=", &encoded(text)]);
         }
     }

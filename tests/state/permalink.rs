@@ -7,7 +7,7 @@ use mirror_timeline::chronicle::{Code, Diagnostic};
 use mirror_timeline::date::day_of;
 use mirror_timeline::query::Facet;
 use mirror_timeline::state::{
-    Action, State, fragment_from_state, merged_fragment, pairs_from_fragment, settings,
+    Action, ScaleKind, State, fragment_from_state, merged_fragment, pairs_from_fragment, settings,
 };
 use proptest::prelude::*;
 
@@ -243,4 +243,15 @@ fn a_name_of_several_words_is_one_id() {
             .chosen(Facet::Faction),
         [1, 2]
     );
+}
+
+#[test]
+fn a_page_on_the_true_scale_is_left_for_the_story() {
+    let state = start()
+        .reduce(Action::Toggle(Facet::Person, 2))
+        .reduce(Action::Open(vec![5, 10]));
+    let page = start().reduce(Action::SetScale(ScaleKind::True));
+    let fragment = fragment_from_state(&state, &page);
+    let (restored, _) = read(&page, &fragment);
+    assert_eq!(fragment_from_state(&restored, &page), fragment);
 }
