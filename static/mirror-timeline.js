@@ -20,7 +20,7 @@ const PATIENCE = 10_000;
 /** Settings that only the whole chronicle can answer: the first part of the module has its outline. */
 const WHOLE = ['people', 'search', 'from', 'to'];
 /** Who runs where the module stopped, as browsers write it. */
-const OURS = /mirror[-_]timeline|wbindgen|wasm_bindgen/;
+const OURS = /mirror[-_]timeline/i;
 const HERE = new URL('.', import.meta.url);
 
 /** What a page's widgets share: one module in two parts, two stylesheets, fetched once; and the
@@ -43,7 +43,6 @@ const loadModule = (base) => once('module', async () => {
   Promise.resolve(coming).catch(() => {});
   const glue = await script('mirror_timeline.js', base);
   shared.exports = await glue.default({ module_or_path: coming });
-  glue.start(breakAll);
   for (const name of ['error', 'unhandledrejection']) {
     addEventListener(name, ({ error, reason }) => {
       // What an event of the page calls in the module ends there without a word.
@@ -215,7 +214,9 @@ class MirrorTimeline extends HTMLElement {
   /** Shows a stretch of time, in decimal years; resolves after the frame is drawn. */
   async zoomTo(start, end) {
     await this.ready;
-    this.#call('zoomTo', Number(start), Number(end));
+    await new Promise((done) => {
+      this.#act(false, () => done(this.#call('zoomTo', Number(start), Number(end))));
+    });
     await frame();
   }
 
@@ -232,7 +233,10 @@ class MirrorTimeline extends HTMLElement {
   set chronicle(chronicle) {
     const text = JSON.stringify(chronicle ?? {});
     this.#own = chronicle;
-    this.#show(text);
+    this.#show(text).catch((error) => {
+      // A start that fails has told so itself.
+      if (this.#widget) this.#laterFailed(error);
+    });
   }
 
   /** Loads text, bytes, a Blob or an address; resolves to what was wrong with it. Without one, gets
@@ -305,7 +309,7 @@ class MirrorTimeline extends HTMLElement {
         this.#widget = new glue.Widget(this, this.#root, this.#mount, ...told);
       }
       if (this.#last) this.#widget.set(this.#last.state);
-      for (const pairs of this.#queue.splice(0)) this.#widget.set(pairs);
+      for (const { act } of this.#queue.splice(0)) act();
       await this.#drawn();
     } catch (error) {
       if (counts()) this.#fail('start-failed', error);
@@ -390,9 +394,11 @@ class MirrorTimeline extends HTMLElement {
 
   /** Whether the first frame already needs the whole chronicle, or another one. */
   #wants() {
-    const named = ['src', 'source', 'selected', 'view', 'scale'].some((name) => this.hasAttribute(name));
-    return named || this.#text !== null || this.#waiting !== null || location.hash.length > 1
-      || [...this.#queue, this.#attributes(), this.#last?.state ?? []].some(wantsWhole);
+    return ['src', 'source', 'selected'].some((name) => this.hasAttribute(name))
+      || this.getAttribute('view') === 'list' || this.getAttribute('scale') === 'true'
+      || this.#text !== null || this.#waiting !== null || this.#queue.some(({ needs }) => needs)
+      || NAMES.some((name) => location.hash.includes(`${name}=`))
+      || wantsWhole(this.#attributes()) || wantsWhole(this.#last?.state ?? []);
   }
 
   async #loadLater() {
@@ -405,13 +411,18 @@ class MirrorTimeline extends HTMLElement {
   #complete() {
     this.#completing ??= this.#loadLater().then(() => {
       this.#call('complete');
-      for (const pairs of this.#queue.splice(0)) this.#set(pairs);
+      for (const { act } of this.#queue.splice(0)) act();
     }).catch((error) => {
-      this.#queue.length = 0;
-      this.#send('timeline-error', { code: 'later-failed', message: error.message, diagnostics: [] });
+      // What an outline can do is done all the same.
+      for (const { needs, act } of this.#queue.splice(0)) if (!needs) act();
+      this.#laterFailed(error);
       throw error;
     }).finally(() => { this.#completing = null; });
     return this.#completing;
+  }
+
+  #laterFailed(error) {
+    this.#send('timeline-error', { code: 'later-failed', message: error.message, diagnostics: [] });
   }
 
   /** Whether several widgets of the page write to its address. */
@@ -424,8 +435,8 @@ class MirrorTimeline extends HTMLElement {
       this.#text = null;
       return this.ready;
     }
-    this.#promise();
     await this.#loadLater();
+    this.#promise();
     this.#text = text;
     this.#call('load', text);
     await this.#drawn();
@@ -477,8 +488,9 @@ class MirrorTimeline extends HTMLElement {
   }
 
   [BREAK](error) {
-    // The module is dead: its DOM goes, the list comes back.
+    // The module is dead: its DOM goes, the list comes back. A start that is on its way counts no more.
     this.#widget = null;
+    this.#started = {};
     this.#last = null;
     this.#mount.remove();
     this.#promise();
@@ -514,19 +526,20 @@ class MirrorTimeline extends HTMLElement {
   #describe() {
     const changed = [...this.#changed].filter((name) => NAMES.includes(name));
     this.#changed.clear();
-    const pairs = changed.map((name) => [name, attributeText(this, name)]);
-    const describe = () => this.#call('describe', this.#attributes(), pairs);
-    if (!wantsWhole(pairs) || this.#call('whole')) describe();
-    else this.#complete().then(describe).catch(() => {});
+    // Read when it is their turn: what is set and taken away meanwhile is gone.
+    const pairs = () => changed.map((name) => [name, attributeText(this, name)]);
+    this.#act(wantsWhole(pairs()), () => this.#call('describe', this.#attributes(), pairs()));
   }
 
   #get(name) { return this.#call('get', name) ?? new Map(this.#last?.state).get(name) ?? ''; }
 
-  /** Sets at once what can be; what needs the whole chronicle waits, and what follows it too. */
-  #set(pairs) {
-    const waits = this.#queue.length > 0 || wantsWhole(pairs);
-    if (this.#widget && (!waits || this.#call('whole'))) return void this.#call('set', pairs);
-    this.#queue.push(pairs);
+  #set(pairs) { this.#act(wantsWhole(pairs), () => this.#call('set', pairs)); }
+
+  /** Acts at once where that can be; what needs the whole chronicle waits, and what follows it too. */
+  #act(needs, act) {
+    const waits = needs || this.#queue.length > 0;
+    if (this.#widget && (!waits || this.#call('whole'))) return void act();
+    this.#queue.push({ needs, act });
     if (this.#widget) this.#complete().catch(() => {});
   }
 

@@ -8,7 +8,7 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// Sends what changed between two states: `timeline-filter`, `timeline-select`, `timeline-window`.
 pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, action: &Action) {
-    if matches!(action, Action::Load(_) | Action::Complete(_)) {
+    if matches!(action, Action::Load(_)) {
         return;
     }
     if before.filter != after.filter {

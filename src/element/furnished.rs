@@ -117,7 +117,15 @@ impl Page {
             return;
         }
         let book = embedded_book(true);
+        let known = self.unknown.take();
         self.describe(book.clone());
+        let mut unknown = self.unknown.borrow_mut();
+        for diagnostic in known {
+            if !unknown.contains(&diagnostic) {
+                unknown.push(diagnostic);
+            }
+        }
+        drop(unknown);
         store.dispatch(Action::Complete(book));
         if self.returning.take() {
             self.restore(store);

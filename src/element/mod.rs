@@ -12,4 +12,4 @@ mod furnished;
 mod report;
 mod widget;
 
-pub use widget::{Resting, Widget, embedded, panic_for_tests, start};
+pub use widget::{Resting, Widget, embedded, panic_for_tests};

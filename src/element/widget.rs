@@ -15,15 +15,6 @@ use yew::{AppHandle, Callback, Renderer};
 /// The chronicle that this build carries.
 pub(super) const EMBEDDED: &str = include_str!("../../static/mirror-universe.json");
 
-/// Prepares the module: after a panic `failed` is called with its message, once, so that every
-/// widget can show its list.
-#[wasm_bindgen]
-pub fn start(failed: js_sys::Function) {
-    yew::set_custom_panic_hook(Box::new(move |info| {
-        let _ = failed.call1(&JsValue::NULL, &info.to_string().into());
-    }));
-}
-
 /// The text of the chronicle that this build carries. It comes with the later part.
 #[wasm_bindgen]
 pub fn embedded() -> String {

@@ -61,7 +61,7 @@ impl Index {
 
     /// Whether it knows the events' texts.
     pub(super) fn searchable(&self) -> bool {
-        self.texts.len() == self.length
+        self.length > 0 && self.texts.len() == self.length
     }
 
     /// The events of one value of a facet.

@@ -28,7 +28,7 @@ const ARGUMENTS: [&str; 2] = [
 /// What is asked of the compiler, for the wasm alone, beside what `.cargo/config.toml` asks.
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none \
                      -Zfmt-debug=none -Csymbol-mangling-version=v0 \
-                     -Cllvm-args=-inline-threshold=15";
+                     -Cllvm-args=-inline-threshold=15 -Cllvm-args=-switch-to-lookup=true";
 
 /// Makes `command` find the cargo that builds small, in a folder for the front of its `PATH`.
 ///

@@ -22,18 +22,30 @@ impl App {
         fn grips<E>(event: &Caught<E>) -> bool {
             event.around("data-grip").is_some()
         }
-        // A press on a button or a move across the page needs nothing of this.
-        let wanted = match &input {
-            Message::Down(event) => grips(event),
-            Message::Move(event) => grips(event),
-            Message::Up(_) => !self.kept.is_empty(),
-            _ => true,
+        let held = |app: &Self| {
+            let kept = app.kept.iter();
+            kept.filter(|kept| matches!(kept, Message::Down(_))).count() > 0
         };
-        if wanted {
-            context.props().ask.emit(());
-            if self.kept.len() < KEPT {
-                self.kept.push(input);
+        // A press on a button or a move across the page needs nothing of this.
+        let (asks, keeps) = match &input {
+            Message::Down(event) => (grips(event), grips(event)),
+            // Of a pointer's way only where it has come to is kept, and only while it is down.
+            Message::Move(event) => {
+                if let Some(Message::Move(last)) = self.kept.last()
+                    && last.pointer_id() == event.pointer_id()
+                {
+                    self.kept.pop();
+                }
+                (grips(event), held(self))
             }
+            Message::Up(_) => (false, held(self)),
+            _ => (true, true),
+        };
+        if asks {
+            context.props().ask.emit(());
+        }
+        if keeps && (self.kept.len() < KEPT || matches!(input, Message::Up(_))) {
+            self.kept.push(input);
         }
         false
     }
@@ -54,7 +66,7 @@ impl App {
     fn input(&mut self, context: &Context<Self>, input: Message) -> bool {
         let store = &context.props().store;
         match input {
-            Message::Press(place) => return self.press(store, place),
+            Message::Press(event) => return self.press(store, event),
             Message::Key(event) => {
                 self.gesture.keyed();
                 return self.key(context, &event);

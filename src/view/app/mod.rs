@@ -61,7 +61,7 @@ pub enum Message {
     Search,
     /// The pause before the live region speaks is over.
     Say,
-    /// A stop of the stage was pressed.
+    /// The stop of an event was pressed, or of a cluster by its first event.
     Press(usize),
     /// A key was pressed.
     Key(Caught<KeyboardEvent>),
@@ -276,11 +276,22 @@ impl App {
         if state == self.state {
             return false;
         }
-        self.announcer.changed(&self.state, &state, context.link());
+        // The whole of what was shown in outline: nothing that a reader has to be told.
+        let (new, old) = (&state.book, &self.state.book);
+        let completed = new.whole()
+            && !old.whole()
+            && new.chronicle.title == old.chronicle.title
+            && new.chronicle.events.len() == old.chronicle.events.len();
+        if !completed {
+            self.announcer.changed(&self.state, &state, context.link());
+            if new != old {
+                // What was kept was meant for another chronicle.
+                self.kept.clear();
+            }
+        }
         if state.filter.search != self.state.filter.search {
             self.search.replace(&state.filter.search);
         }
-        let completed = state.book.whole() && !self.state.book.whole();
         self.state = state;
         self.lay_out();
         if completed {

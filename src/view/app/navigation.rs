@@ -21,11 +21,13 @@ impl App {
             .unwrap_or(0)
     }
 
-    pub(super) fn press(&mut self, store: &Store, place: usize) -> bool {
+    /// A press on the stop of an event.
+    pub(super) fn press(&mut self, store: &Store, event: usize) -> bool {
         if self.gesture.dragged() {
             return false;
         }
-        let Some(stop) = self.laid.stops.get(place) else {
+        let place = self.laid.place_of(event);
+        let Some(stop) = place.and_then(|place| self.laid.stops.get(place)) else {
             return false;
         };
         if let StopKind::Cluster(at) = stop.kind

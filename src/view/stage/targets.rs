@@ -21,7 +21,7 @@ pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
         let button = tag("button")
             .is("tabindex", if place == current { "0" } else { "-1" })
             .digits("data-stop", place)
-            .press(ui, Message::Press(place));
+            .press(ui, Message::Press(stop.event));
         let scene = &laid.scene;
         let button = match stop.kind {
             StopKind::Label(at) => scene.labels.get(at).map(|found| event(ui, button, found)),

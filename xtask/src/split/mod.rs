@@ -1,13 +1,13 @@
 //! Splitting the wasm in two: what the first view needs, and what comes when it is asked for.
 //!
 //! The functions named in [`LATER`] are doors. What can only be reached through them leaves the
-//! module for a second one, which shares the first one's memory and table and puts its functions
-//! into the table's reserved places when it arrives. `src/later.rs` is the code's own side of it:
-//! no door is called before the second module is there.
+//! module for a second one, which shares the first one's memory and table and puts its doors into
+//! the table's reserved places when it arrives. `Book::whole` is the code's own side of it: no door
+//! is called before the second module is there.
 //!
 //! It works on what wasm-bindgen has written, and so needs the names of functions, which it takes
 //! out of both modules at the end. Nothing is guessed from addresses: a function whose address is
-//! taken stays unless its own name says that it belongs to later parts.
+//! taken stays.
 
 mod names;
 
@@ -97,8 +97,8 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
     let names = names::shorten(&mut first);
     Ok(Parts {
         names,
-        first: first.emit_wasm(),
-        later: later.emit_wasm(),
+        first: names::signed(first.emit_wasm()),
+        later: names::signed(later.emit_wasm()),
     })
 }
 
@@ -205,35 +205,10 @@ impl Plan {
         })
     }
 
-    fn slot(&self, door: FunctionId) -> Option<i32> {
-        let place = self.doors.iter().position(|known| *known == door)?;
-        i32::try_from(self.reserved)
-            .ok()?
-            .checked_add(i32::try_from(place).ok()?)
-    }
-
     /// Makes the later module; returns the positions of what it takes from the first one.
     fn cut_later(&self, module: &mut Module, data: &[&[u8]]) -> Result<Vec<usize>> {
-        // What it is made of: everything that its doors and its places in the table lead to.
+        // What it is made of: everything that its doors lead to.
         let mut open = self.doors.clone();
-        let mut places = Vec::new();
-        for element in module.elements.iter() {
-            let (ElementKind::Active { offset, .. }, ElementItems::Functions(functions)) =
-                (&element.kind, &element.items)
-            else {
-                continue;
-            };
-            let start = constant(offset)?;
-            for (place, function) in functions.iter().enumerate() {
-                if !self.stays.contains(function) {
-                    places.push((start + i32::try_from(place)?, *function));
-                    open.push(*function);
-                }
-            }
-        }
-        for door in &self.doors {
-            places.push((self.slot(*door).context("a slot")?, *door));
-        }
         let mut reached: HashSet<FunctionId> = open.iter().copied().collect();
         let mut taken = Vec::new();
         while let Some(function) = open.pop() {
@@ -311,9 +286,17 @@ impl Plan {
             let import = module.imports.add(FIRST, &export_name('g', number), id);
             module.globals.get_mut(id).kind = GlobalKind::Import(import);
         }
-        for run in runs(&places) {
-            add_run(module, self.table, run);
-        }
+        let kind = ElementKind::Active {
+            table: self.table,
+            offset: ConstExpr::Value(Value::I32(i32::try_from(self.reserved)?)),
+        };
+        let doors = ElementItems::Functions(self.doors.clone());
+        let element = module.elements.add(kind, doors);
+        module
+            .tables
+            .get_mut(self.table)
+            .elem_segments
+            .insert(element);
         walrus::passes::gc::run(module);
         Ok(taken.into_iter().map(|function| function.index()).collect())
     }
@@ -346,26 +329,6 @@ impl Plan {
         table.maximum = table
             .maximum
             .map(|_| self.reserved + self.doors.len() as u64);
-        table.elem_segments.clear();
-        let mut places = Vec::new();
-        let elements: Vec<_> = module.elements.iter().map(walrus::Element::id).collect();
-        for id in elements {
-            let element = module.elements.get(id);
-            if let (ElementKind::Active { offset, .. }, ElementItems::Functions(functions)) =
-                (&element.kind, &element.items)
-            {
-                let start = constant(offset)?;
-                for (place, function) in functions.iter().enumerate() {
-                    if self.stays.contains(function) {
-                        places.push((start + i32::try_from(place)?, *function));
-                    }
-                }
-                module.elements.delete(id);
-            }
-        }
-        for run in runs(&places) {
-            add_run(module, self.table, run);
-        }
         for data in data {
             Self::cut_data(module, data)?;
         }
@@ -497,29 +460,4 @@ fn constant(offset: &ConstExpr) -> Result<i32> {
 /// A short name, one for each kind of thing and number.
 fn export_name(kind: char, number: usize) -> String {
     format!("~{kind}{number:x}")
-}
-
-/// Places that follow each other, together.
-fn runs(places: &[(i32, FunctionId)]) -> Vec<(i32, Vec<FunctionId>)> {
-    let mut places = places.to_vec();
-    places.sort();
-    let mut runs: Vec<(i32, Vec<FunctionId>)> = Vec::new();
-    for (place, function) in places {
-        match runs.last_mut() {
-            Some((start, run)) if *start + run.len() as i32 == place => run.push(function),
-            _ => runs.push((place, vec![function])),
-        }
-    }
-    runs
-}
-
-fn add_run(module: &mut Module, table: TableId, (start, functions): (i32, Vec<FunctionId>)) {
-    let kind = ElementKind::Active {
-        table,
-        offset: ConstExpr::Value(Value::I32(start)),
-    };
-    let element = module
-        .elements
-        .add(kind, ElementItems::Functions(functions));
-    module.tables.get_mut(table).elem_segments.insert(element);
 }

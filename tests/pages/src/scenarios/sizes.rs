@@ -12,6 +12,11 @@ async fn fits(page: &Page<'_>, width: u32) -> Result<()> {
         "innerWidth === {width} && Math.abs(host.getBoundingClientRect().width - find('[role=region]').getBoundingClientRect().width) < 2"
     ))
     .await?;
+    // The ribbon is drawn for a width that the observer tells: a press before that would miss.
+    page.wait_until(
+        "Math.abs([...root.querySelectorAll('[part~=era]')].at(-1).getBoundingClientRect().right - find('[part~=ribbon]').getBoundingClientRect().right) < 2",
+    )
+    .await?;
     page.wait_until(&format!(
         "(() => {{ {STAGE} return Math.abs(stage.clientWidth - find('[role=region]').clientWidth) < 2 && onStage.length + clustered === host.matchCount; }})()"
     ))
