@@ -120,7 +120,13 @@ impl State {
                 next.set_window(window);
             }
             Action::SetView(view) => next.view = view,
-            Action::SetScale(scale) => next.scale = scale,
+            Action::SetScale(scale) if scale == self.scale => {}
+            Action::SetScale(scale) => {
+                next.scale = scale;
+                // The two scales do not reach equally far.
+                let window = next.window;
+                next.set_window(window);
+            }
         }
         next
     }

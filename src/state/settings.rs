@@ -134,10 +134,10 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
                 matches!(text, "" | "show" | "hide" | "notice")
             }
             "scale" => {
-                next.scale = match text {
+                next = next.reduce(super::Action::SetScale(match text {
                     "true" => ScaleKind::True,
                     _ => ScaleKind::Story,
-                };
+                }));
                 matches!(text, "" | "true" | "story")
             }
             _ => true,

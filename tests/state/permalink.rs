@@ -255,3 +255,23 @@ fn a_page_on_the_true_scale_is_left_for_the_story() {
     let (restored, _) = read(&page, &fragment);
     assert_eq!(fragment_from_state(&restored, &page), fragment);
 }
+
+#[test]
+fn a_window_beyond_the_other_scale_is_brought_within_it() {
+    let state = start()
+        .reduce(Action::SetScale(ScaleKind::True))
+        .reduce(Action::Zoom {
+            factor: 6.58,
+            at: 0.0,
+        })
+        .reduce(Action::SetScale(ScaleKind::Story));
+    let whole = state.whole_scale(1.0).window();
+    let window = state.window.expect("a part of everything");
+    assert!(whole.start <= window.start && window.end <= whole.end);
+    let fragment = fragment_from_state(&state, &start());
+    let (restored, _) = read(&start(), &fragment);
+    assert!(
+        same_days(&state, restored.window, state.window),
+        "{fragment}"
+    );
+}
