@@ -32,7 +32,7 @@ pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, ac
             let told = Object::new();
             set(&told, "id", &event.id.as_str().into());
             set(&told, "title", &event.title.as_str().into());
-            set(&told, "date", &event.date.to_string().into());
+            set(&told, "date", &event.date.text().into());
             told.into()
         });
         set(&detail, "event", &told);
