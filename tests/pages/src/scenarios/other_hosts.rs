@@ -91,6 +91,7 @@ pub async fn a_yew_application_keeps_its_listeners(page: &Page<'_>) -> Result<()
         "[part~=facets] input",
         "[part~=search] input",
     ] {
+        page.wait_until(&format!("find('{part}')")).await?;
         page.click(part).await?;
     }
     page.write("worf").await?;
