@@ -16,6 +16,7 @@ const FILES: &[(&str, &[&str])] = &[
             "mirror-timeline.js",
             "mirror-timeline-source.js",
             "mirror-timeline.css",
+            "mirror-timeline-later.css",
             "mirror-timeline.single.js",
             "mirror-universe.json",
             "mirror-universe.schema.json",
