@@ -8,47 +8,23 @@ pub type Rail = u8;
 /// Position of a declared value (canon level) in its table of the chronicle.
 pub type Canon = u16;
 
-/// One event. Every `u16` is a position in a table of the [`Chronicle`](super::Chronicle).
+/// One event, as far as filters and drawings need it of all events at once: when, and what kind. What
+/// it says stands in its [`Entry`]. Every `u16` is a position in a table of the
+/// [`Chronicle`](super::Chronicle).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
-    /// Unique in its chronicle, and its name in addresses.
-    pub id: String,
     /// When, as far as anyone knows.
     pub date: Edtf,
-    /// The date in the chronicle's own words ("Sometime after 2267"), if it has any.
-    pub wording: Option<String>,
-    /// Why the date is what it is, in words for readers.
-    pub reason: Option<String>,
-    /// One line.
-    pub title: String,
-    /// One to three sentences; may be empty.
-    pub summary: String,
     /// The era of its sort year; none when the chronicle has no fitting era.
     pub era: Option<u16>,
-    /// Who acts in it.
-    pub factions: Vec<u16>,
-    /// Who takes part.
-    pub people: Vec<u16>,
-    /// Where.
-    pub places: Vec<String>,
-    /// With which ships.
-    pub ships: Vec<String>,
     /// The rail it stands on.
     pub rail: Rail,
     /// Whether and how it crosses between the rails.
     pub crossing: Crossing,
     /// Its canon level.
     pub canon: Option<Canon>,
-    /// Where it is told; the first is shown where there is room for one.
-    pub sources: Vec<Source>,
-    /// The statements of the seed article that it carries ("S4").
-    pub statements: Vec<String>,
-    /// Where sources conflict: what they say, in words for readers.
-    pub note: Option<String>,
     /// Gives weight to its label.
     pub important: bool,
-    /// Address of an article about it.
-    pub article: Option<String>,
     /// Its place in the order, a calendar year. Placement only: never shown as a date.
     pub sort_year: i64,
     /// Its place among the events of one sort year.
@@ -60,29 +36,48 @@ impl Event {
     #[must_use]
     pub fn at(date: Edtf) -> Self {
         Self {
-            id: String::new(),
             date,
-            wording: None,
-            reason: None,
-            title: String::new(),
-            summary: String::new(),
             era: None,
-            factions: Vec::new(),
-            people: Vec::new(),
-            places: Vec::new(),
-            ships: Vec::new(),
             rail: 0,
             crossing: Crossing::None,
             canon: None,
-            sources: Vec::new(),
-            statements: Vec::new(),
-            note: None,
             important: false,
-            article: None,
             sort_year: 0,
             sequence: 0,
         }
     }
+}
+
+/// What a chronicle says of one event, for labels, cards and lists. Every `u16` is a position in a
+/// table of the [`Chronicle`](super::Chronicle).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Unique in its chronicle, and its name in addresses.
+    pub id: String,
+    /// The date in the chronicle's own words ("Sometime after 2267"), if it has any.
+    pub wording: Option<String>,
+    /// Why the date is what it is, in words for readers.
+    pub reason: Option<String>,
+    /// One line.
+    pub title: String,
+    /// One to three sentences; may be empty.
+    pub summary: String,
+    /// Who acts in it.
+    pub factions: Vec<u16>,
+    /// Who takes part.
+    pub people: Vec<u16>,
+    /// Where.
+    pub places: Vec<String>,
+    /// With which ships.
+    pub ships: Vec<String>,
+    /// Where it is told; the first is shown where there is room for one.
+    pub sources: Vec<Source>,
+    /// The statements of the seed article that it carries ("S4").
+    pub statements: Vec<String>,
+    /// Where sources conflict: what they say, in words for readers.
+    pub note: Option<String>,
+    /// Address of an article about it.
+    pub article: Option<String>,
 }
 
 /// How an event crosses between the two rails.

@@ -5,10 +5,12 @@
 //! (sort year, sequence) order. What a file said beyond that became a [`Diagnostic`].
 
 mod diagnostic;
+mod entries;
 mod event;
 mod model;
 pub mod outline;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
-pub use event::{Canon, Certainty, Crossing, Event, Link, Rail, Source};
+pub use entries::{Entries, Lists, Telling};
+pub use event::{Canon, Certainty, Crossing, Entry, Event, Link, Rail, Source};
 pub use model::{Chronicle, Colour, Era, Faction, Glyph, Named, Person, RailName};

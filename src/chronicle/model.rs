@@ -1,10 +1,10 @@
 //! The chronicle and its tables.
 
-use super::{Event, Link, Source};
+use super::{Entries, Event, Link, Lists, Source};
 use crate::date::Edtf;
 
 /// A chronicle, complete and consistent. See the [module](super).
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Chronicle {
     /// What it is called; the widget's heading unless the page gives one.
     pub title: String,
@@ -26,6 +26,14 @@ pub struct Chronicle {
     pub canons: Vec<Named>,
     /// In (sort year, sequence) order.
     pub events: Vec<Event>,
+    /// What they say, each at its event's position: see [`Chronicle::entry`].
+    pub entries: Entries,
+    /// Who acts in each event.
+    pub factions_of: Lists,
+    /// Who takes part in each event.
+    pub people_of: Lists,
+    /// The series, games and films that tell each event.
+    pub series_of: Lists,
     /// Causes and results.
     pub links: Vec<Link>,
     /// Whether this is only the [outline](super::outline) of a chronicle.
@@ -35,14 +43,16 @@ pub struct Chronicle {
 impl Chronicle {
     /// The id of the event at a position; empty if there is none.
     #[must_use]
-    pub fn event_id(&self, position: usize) -> &str {
-        self.events.get(position).map_or("", |event| &event.id)
+    pub fn event_id(&self, position: usize) -> String {
+        self.entry(position)
+            .map_or_else(String::new, |entry| entry.id.clone())
     }
 
     /// Position of the event with this id.
     #[must_use]
     pub fn event_index(&self, id: &str) -> Option<usize> {
-        self.events.iter().position(|event| event.id == id)
+        let named = |position: &usize| self.entry(*position).is_some_and(|entry| entry.id == id);
+        (0..self.events.len()).find(named)
     }
 
     /// The links that end at an event: its causes.
@@ -90,6 +100,20 @@ impl Chronicle {
             (None, None) => {}
         }
         text
+    }
+}
+
+/// Two chronicles are the same if they say the same, wherever that stands.
+impl PartialEq for Chronicle {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.title, &self.description) == (&other.title, &other.description)
+            && self.credits == other.credits
+            && (&self.rails, &self.eras) == (&other.rails, &other.eras)
+            && (&self.factions, &self.people) == (&other.factions, &other.people)
+            && (&self.series, &self.canons) == (&other.series, &other.canons)
+            && (&self.events, &self.links) == (&other.events, &other.links)
+            && self.outline == other.outline
+            && (0..self.events.len()).all(|event| self.entry(event) == other.entry(event))
     }
 }
 

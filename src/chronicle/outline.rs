@@ -6,8 +6,8 @@
 //! ships, notes and the words of sources are not in it.
 
 use super::{
-    Certainty, Chronicle, Colour, Crossing, Era, Event, Faction, Glyph, Link, Named, RailName,
-    Source,
+    Certainty, Chronicle, Colour, Crossing, Entry, Era, Event, Faction, Glyph, Link, Named,
+    RailName, Source,
 };
 use crate::bytes::{Reader, push_number, push_signed, push_text};
 use crate::date::Edtf;
@@ -51,14 +51,15 @@ pub fn write(chronicle: &Chronicle) -> Vec<u8> {
     for event in &chronicle.events {
         event.date.write(bytes);
     }
-    for event in &chronicle.events {
-        push_text(bytes, &event.id);
+    let entries = || (0..chronicle.events.len()).filter_map(|event| chronicle.entry(event));
+    for entry in entries() {
+        push_text(bytes, &entry.id);
     }
-    for event in &chronicle.events {
-        push_text(bytes, &event.title);
+    for entry in entries() {
+        push_text(bytes, &entry.title);
     }
-    for event in &chronicle.events {
-        push_text(bytes, event.wording.as_deref().unwrap_or_default());
+    for entry in entries() {
+        push_text(bytes, entry.wording.as_deref().unwrap_or_default());
     }
     for event in &chronicle.events {
         push_number(bytes, event.era.map_or(0, |era| u64::from(era) + 1));
@@ -69,10 +70,9 @@ pub fn write(chronicle: &Chronicle) -> Vec<u8> {
             .position(|(_, of)| *of == event.crossing);
         push_number(bytes, crossing.unwrap_or_default() as u64);
     }
-    for event in &chronicle.events {
-        let series = event.sources.iter().filter_map(|source| source.series);
-        write_entries(bytes, &series.collect::<Vec<_>>());
-        write_entries(bytes, &event.factions);
+    for event in 0..chronicle.events.len() {
+        write_entries(bytes, chronicle.series_of.of(event));
+        write_entries(bytes, chronicle.factions_of.of(event));
     }
     for event in &chronicle.events {
         push_signed(bytes, event.sort_year);
@@ -190,21 +190,22 @@ fn read_era(reader: &mut Reader<'_>) -> Era {
 }
 
 fn read_events(reader: &mut Reader<'_>, chronicle: &mut Chronicle) {
-    let events = &mut chronicle.events;
+    let mut events = Vec::new();
     let count = reader.count();
     for _ in 0..count {
-        events.push(Event::at(Edtf::read(reader)));
+        let date = Edtf::read(reader);
+        events.push((Event::at(date), Entry::default()));
     }
-    for event in &mut *events {
-        event.id = reader.text();
+    for (_, entry) in &mut events {
+        entry.id = reader.text();
     }
-    for event in &mut *events {
-        event.title = reader.text();
+    for (_, entry) in &mut events {
+        entry.title = reader.text();
     }
-    for event in &mut *events {
-        event.wording = reader.some_text();
+    for (_, entry) in &mut events {
+        entry.wording = reader.some_text();
     }
-    for event in &mut *events {
+    for (event, _) in &mut events {
         event.era = reader.entry().checked_sub(1);
         event.canon = reader.entry().checked_sub(1);
         let flags = reader.byte();
@@ -212,17 +213,18 @@ fn read_events(reader: &mut Reader<'_>, chronicle: &mut Chronicle) {
         let crossing = Crossing::NAMES.get(reader.position());
         event.crossing = crossing.map_or(Crossing::None, |(_, crossing)| *crossing);
     }
-    for event in &mut *events {
+    for (_, entry) in &mut events {
         for series in read_entries(reader) {
-            event.sources.push(Source {
+            entry.sources.push(Source {
                 series: Some(series),
                 ..Source::default()
             });
         }
-        event.factions = read_entries(reader);
+        entry.factions = read_entries(reader);
     }
-    for event in events {
+    for (mut event, entry) in events {
         event.sort_year = reader.signed();
         event.sequence = u32::try_from(reader.number()).unwrap_or(u32::MAX);
+        chronicle.push(event, entry);
     }
 }

@@ -22,16 +22,19 @@ pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, ac
         send(host, "timeline-filter", &detail);
     }
     if before.selected != after.selected {
-        let event = after
-            .selected
-            .and_then(|event| after.book.chronicle.events.get(event));
+        let chronicle = &after.book.chronicle;
+        let event = after.selected.and_then(|event| {
+            let entry = chronicle.entry(event)?;
+            Some((chronicle.events.get(event)?, entry))
+        });
         let detail = Object::new();
-        let id = event.map_or(JsValue::NULL, |event| event.id.as_str().into());
+        let named = event.as_ref();
+        let id = named.map_or(JsValue::NULL, |(_, entry)| entry.id.as_str().into());
         set(&detail, "id", &id);
-        let told = event.map_or(JsValue::NULL, |event| {
+        let told = event.map_or(JsValue::NULL, |(event, entry)| {
             let told = Object::new();
-            set(&told, "id", &event.id.as_str().into());
-            set(&told, "title", &event.title.as_str().into());
+            set(&told, "id", &entry.id.as_str().into());
+            set(&told, "title", &entry.title.as_str().into());
             set(&told, "date", &event.date.text().into());
             told.into()
         });

@@ -7,7 +7,7 @@ use super::json::{self, Value};
 use super::report::{Report, diagnostic};
 use super::structure::{Members, Stretch, elements, root};
 use super::tables::Tables;
-use crate::chronicle::{Certainty, Chronicle, Code, Event, Link, RailName, Severity};
+use crate::chronicle::{Certainty, Chronicle, Code, Entry, Event, Link, RailName, Severity};
 use crate::order::{Names, sort_by};
 use crate::strings::{Key, Language};
 use std::cell::OnceCell;
@@ -205,19 +205,19 @@ fn read_events<'t>(
     text: &'t str,
     report: &mut Report<'t>,
 ) -> usize {
-    let mut read: Vec<(usize, Stretch, Event)> = Vec::new();
+    let mut read: Vec<(usize, Stretch, Event, Entry)> = Vec::new();
     let mut all = 0;
     for (position, stretch) in elements(text, list).enumerate() {
         all += 1;
         if let Some(mut entry) = fields(text, stretch, path("events", position), report)
-            && let Some(event) = event::event(chronicle, tables, &mut entry, position + 1)
+            && let Some((event, entry)) = event::event(chronicle, tables, &mut entry, position + 1)
         {
-            read.push((position, stretch, event));
+            read.push((position, stretch, event, entry));
         }
     }
     let mut events = without_twins(read, text, report);
     // A stable sort: events that nothing else orders stay in the file's order.
-    sort_by(&mut events, &|a, b| {
+    sort_by(&mut events, &|(a, _), (b, _)| {
         (a.sort_year, a.sequence)
             .cmp(&(b.sort_year, b.sequence))
             .then_with(|| {
@@ -228,23 +228,29 @@ fn read_events<'t>(
             })
     });
     let left_out = all - events.len();
-    chronicle.events = events;
+    for (event, entry) in events {
+        chronicle.push(event, entry);
+    }
     left_out
 }
 
 /// Leaves out events whose id an earlier one has. They come with their positions in the file.
 fn without_twins<'t>(
-    read: Vec<(usize, Stretch, Event)>,
+    read: Vec<(usize, Stretch, Event, Entry)>,
     text: &'t str,
     report: &mut Report<'t>,
-) -> Vec<Event> {
-    let id = |at: usize| read.get(at).map_or("", |(_, _, event)| event.id.as_str());
+) -> Vec<(Event, Entry)> {
+    let id = |at: usize| {
+        read.get(at)
+            .map_or("", |(_, _, _, entry)| entry.id.as_str())
+    };
     let firsts = Names::new(read.len(), &id).firsts(&id);
-    let numbers: Vec<usize> = read.iter().map(|(position, _, _)| position + 1).collect();
+    let numbers: Vec<usize> = read.iter().map(|(position, ..)| position + 1).collect();
     let mut single = Vec::with_capacity(read.len());
-    for (at, ((position, stretch, event), first)) in read.into_iter().zip(firsts).enumerate() {
+    for (at, ((position, stretch, event, entry), first)) in read.into_iter().zip(firsts).enumerate()
+    {
         if at == first {
-            single.push(event);
+            single.push((event, entry));
         } else if let Some(number) = numbers.get(first)
             && let Some(mut entry) = fields(text, stretch, path("events", position), report)
         {
@@ -261,8 +267,11 @@ fn read_links<'t>(
     text: &'t str,
     report: &mut Report<'t>,
 ) {
-    let name = |at: usize| chronicle.event_id(at);
-    let ids = Names::new(chronicle.events.len(), &name);
+    let entries: Vec<_> = (0..chronicle.events.len())
+        .filter_map(|event| chronicle.entry(event))
+        .collect();
+    let name = |at: usize| entries.get(at).map_or("", |entry| entry.id.as_str());
+    let ids = Names::new(entries.len(), &name);
     let mut links = Vec::new();
     for (position, stretch) in elements(text, list).enumerate() {
         let Some(mut entry) = fields(text, stretch, path("links", position), report) else {

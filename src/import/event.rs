@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use super::json::{Object, Value};
 use super::tables::{Table, Tables};
-use crate::chronicle::{Chronicle, Code, Crossing, Event, Severity, Source};
+use crate::chronicle::{Chronicle, Code, Crossing, Entry, Event, Severity, Source};
 use crate::date::{Edtf, year_of};
 use crate::strings::{Key, Language};
 
@@ -15,7 +15,7 @@ pub(super) fn event(
     tables: &mut Tables,
     entry: &mut Fields,
     number: usize,
-) -> Option<Event> {
+) -> Option<(Event, Entry)> {
     let date = date(entry);
     let title = entry.required_text("title");
     let (date, title) = (date?, title?);
@@ -53,29 +53,32 @@ pub(super) fn event(
     let people = refer(Table::People, "people", entry);
     let canon = refer(Table::Canons, "canon", entry).first().copied();
     let sources = sources(chronicle, tables, entry);
-    Some(Event {
-        id,
+    let event = Event {
         date,
+        era: era.or_else(|| era_of_year(chronicle, sort_year)),
+        rail: rail(tables, entry),
+        crossing: crossing(entry),
+        canon,
+        important: entry.flag("important"),
+        sort_year,
+        sequence: u32::try_from(sequence).unwrap_or(0),
+    };
+    let entry = Entry {
+        id,
         wording: entry.text("wording"),
         reason: entry.text("reason"),
         title,
         summary: entry.text("summary").unwrap_or_default(),
-        era: era.or_else(|| era_of_year(chronicle, sort_year)),
         factions,
         people,
         places: entry.words("places"),
         ships: entry.words("ships"),
-        rail: rail(tables, entry),
-        crossing: crossing(entry),
-        canon,
         sources,
         statements: entry.words("statements"),
         note: entry.text("note"),
-        important: entry.flag("important"),
         article: article(entry),
-        sort_year,
-        sequence: u32::try_from(sequence).unwrap_or(0),
-    })
+    };
+    Some((event, entry))
 }
 
 fn date(entry: &mut Fields) -> Option<Edtf> {

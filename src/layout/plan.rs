@@ -197,13 +197,16 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
     let mut candidates = Vec::with_capacity(contenders.len());
     for &at in &contenders {
         let Some(item) = items.get(at) else { continue };
-        let Some(event) = input.chronicle.events.get(item.event) else {
+        let chronicle = input.chronicle;
+        let found = chronicle.events.get(item.event);
+        let (Some(event), Some(entry)) = (found, chronicle.entry(item.event)) else {
             continue;
         };
         let selected = item.emphasis == Emphasis::Selected;
         let relation = item.emphasis.relation();
         let text = LabelText::new(
             event,
+            &entry,
             selected,
             relation,
             widest,

@@ -28,7 +28,9 @@ pub(super) fn tabs<'a>(
     let (mut start, mut end) = (height, height);
     let mut tabs = Vec::new();
     for link in links {
-        let Some(event) = input.chronicle.events.get(link.event) else {
+        let chronicle = input.chronicle;
+        let found = chronicle.events.get(link.event);
+        let (Some(event), Some(entry)) = (found, chronicle.entry(link.event)) else {
             continue;
         };
         let side = match units.get(link.event) {
@@ -36,7 +38,7 @@ pub(super) fn tabs<'a>(
             _ => Side::End,
         };
         let measure = input.measure;
-        let date = date_words(event, measure, input.language);
+        let date = date_words(event, &entry, measure, input.language);
         let date_width = measure.width(&date, TextStyle::Date)
             + measure.width(" · ", TextStyle::Relation)
             + measure.width(
@@ -51,7 +53,7 @@ pub(super) fn tabs<'a>(
         } else {
             (0.0, 0.0)
         };
-        let (lines, title_width) = two_lines(&event.title, inner, TextStyle::Title, measure);
+        let (lines, title_width) = two_lines(&entry.title, inner, TextStyle::Title, measure);
         let width = title_width
             .max(date_width)
             .max(hidden_width)

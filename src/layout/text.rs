@@ -2,7 +2,7 @@
 
 use super::{Measure, Relation, TextStyle};
 use crate::axis::TickLabel;
-use crate::chronicle::Event;
+use crate::chronicle::{Entry, Event};
 use crate::order::within;
 use crate::strings::{Key, Language};
 
@@ -27,8 +27,13 @@ pub(super) struct LabelText {
 }
 
 /// The date in the event's own words where they are short, else generated ones.
-pub(super) fn date_words(event: &Event, measure: &dyn Measure, language: Language) -> String {
-    event
+pub(super) fn date_words(
+    event: &Event,
+    entry: &Entry,
+    measure: &dyn Measure,
+    language: Language,
+) -> String {
+    entry
         .wording
         .as_ref()
         .filter(|wording| {
@@ -50,13 +55,14 @@ impl LabelText {
     /// Words and width of an event's label, at most `widest` pixels wide.
     pub fn new(
         event: &Event,
+        entry: &Entry,
         selected: bool,
         relation: Option<Relation>,
         widest: f64,
         measure: &dyn Measure,
         language: Language,
     ) -> Self {
-        let date = date_words(event, measure, language);
+        let date = date_words(event, entry, measure, language);
         let mut date_width = measure.width(&date, TextStyle::Date);
         if let Some(relation) = relation {
             date_width += measure.width(" · ", TextStyle::Relation)
@@ -68,7 +74,7 @@ impl LabelText {
             TextStyle::Title
         };
         let room = (widest - POLE_GAP - FAR_GAP - ROUNDING).max(NARROWEST);
-        let (lines, title_width) = two_lines(&event.title, room, style, measure);
+        let (lines, title_width) = two_lines(&entry.title, room, style, measure);
         let text = title_width
             .max(date_width)
             .max(NARROWEST)

@@ -1,7 +1,7 @@
 //! The bitmaps of a chronicle, built once.
 
 use super::{Bitmap, Facet, Filter, Terms, search_texts};
-use crate::chronicle::{Chronicle, Event};
+use crate::chronicle::Chronicle;
 
 /// Answers filters about one chronicle.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +25,17 @@ impl Index {
                 members.push(Vec::new());
             }
             for (position, event) in chronicle.events.iter().enumerate() {
-                for value in values_of(event, facet) {
-                    if let Some(members) = members.get_mut(usize::from(value)) {
+                let rail = u16::from(event.rail);
+                let values = match facet {
+                    Facet::Era => event.era.as_slice(),
+                    Facet::Faction => chronicle.factions_of.of(position),
+                    Facet::Series => chronicle.series_of.of(position),
+                    Facet::Canon => event.canon.as_slice(),
+                    Facet::Universe => std::slice::from_ref(&rail),
+                    Facet::Person => chronicle.people_of.of(position),
+                };
+                for value in values {
+                    if let Some(members) = members.get_mut(usize::from(*value)) {
                         members.push(position);
                     }
                 }
@@ -112,22 +121,5 @@ fn values(chronicle: &Chronicle, facet: Facet) -> usize {
         Facet::Canon => chronicle.canons.len(),
         Facet::Universe => chronicle.rails.len(),
         Facet::Person => chronicle.people.len(),
-    }
-}
-
-fn values_of(event: &Event, facet: Facet) -> Vec<u16> {
-    match facet {
-        Facet::Era => event.era.as_slice().to_vec(),
-        Facet::Faction => event.factions.clone(),
-        Facet::Series => {
-            let mut series = Vec::new();
-            for source in &event.sources {
-                series.extend_from_slice(source.series.as_slice());
-            }
-            series
-        }
-        Facet::Canon => event.canon.as_slice().to_vec(),
-        Facet::Universe => vec![u16::from(event.rail)],
-        Facet::Person => event.people.clone(),
     }
 }

@@ -1,7 +1,7 @@
 //! Full text: what of an event is searched, and where a search's words stand in a text.
 
 use super::fold::{is_mark, push_folded};
-use crate::chronicle::{Chronicle, Event};
+use crate::chronicle::{Chronicle, Entry};
 use std::ops::Range;
 
 /// The words of a search, folded. All of them must be found, in any order.
@@ -90,14 +90,15 @@ fn folded(text: &str) -> String {
 #[must_use]
 #[inline(never)]
 pub(super) fn search_texts(chronicle: &Chronicle) -> Vec<String> {
-    let events = chronicle.events.iter();
-    events.map(|event| search_text(chronicle, event)).collect()
+    let told = chronicle.told();
+    told.map(|(_, entry)| search_text(chronicle, &entry))
+        .collect()
 }
 
 /// Everything of an event that is searched, folded: title, summary, people, places, ships, sources.
 #[must_use]
-pub fn search_text(chronicle: &Chronicle, event: &Event) -> String {
-    let mut text = String::with_capacity(event.title.len() + event.summary.len() + 128);
+pub fn search_text(chronicle: &Chronicle, entry: &Entry) -> String {
+    let mut text = String::with_capacity(entry.title.len() + entry.summary.len() + 128);
     let mut add = |part: &str| {
         // Words of two parts must not join into one.
         text.push('\n');
@@ -105,17 +106,17 @@ pub fn search_text(chronicle: &Chronicle, event: &Event) -> String {
             push_folded(&mut text, character);
         }
     };
-    add(&event.title);
-    add(&event.summary);
-    for person in &event.people {
+    add(&entry.title);
+    add(&entry.summary);
+    for person in &entry.people {
         if let Some(person) = chronicle.people.get(usize::from(*person)) {
             add(&person.name);
         }
     }
-    for place in event.places.iter().chain(&event.ships) {
+    for place in entry.places.iter().chain(&entry.ships) {
         add(place);
     }
-    for source in &event.sources {
+    for source in &entry.sources {
         add(&source.title);
         let series = source.series.map(usize::from);
         if let Some(series) = series.and_then(|series| chronicle.series.get(series)) {

@@ -4,7 +4,6 @@ use crate::axis::{Shape, Warp};
 use crate::chronicle::{Chronicle, Diagnostic};
 use crate::import::Imported;
 use crate::layout::Groundwork;
-use crate::order::Names;
 use crate::query::Index;
 use std::rc::Rc;
 
@@ -23,7 +22,6 @@ pub struct Book {
     pub unlisted: usize,
     /// Events that could not be shown.
     pub left_out: usize,
-    ids: Names,
 }
 
 impl Book {
@@ -39,7 +37,6 @@ impl Book {
         Self {
             index: Index::new(&chronicle),
             groundwork: Groundwork::new(&chronicle),
-            ids: Names::new(chronicle.events.len(), &|at| chronicle.event_id(at)),
             diagnostics,
             unlisted,
             left_out,
@@ -72,8 +69,7 @@ impl Book {
     /// Position of the event with this id.
     #[must_use]
     pub fn event_position(&self, id: &str) -> Option<usize> {
-        let name = |at: usize| self.chronicle.event_id(at);
-        self.ids.find(id, &name).ok()
+        self.chronicle.event_index(id)
     }
 
     /// Whether the data could not be read at all.

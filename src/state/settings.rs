@@ -71,8 +71,7 @@ pub fn text_of(state: &State, name: &str) -> String {
         }),
         "selected" => state
             .selected
-            .and_then(|event| chronicle.events.get(event))
-            .map_or_else(String::new, |event| event.id.clone()),
+            .map_or_else(String::new, |event| chronicle.event_id(event)),
         "view" if state.view == View::List => "list".to_owned(),
         "scale" if state.scale == ScaleKind::True => "true".to_owned(),
         _ => String::new(),

@@ -43,11 +43,11 @@ impl Announcer {
 fn words_for(old: &State, new: &State) -> String {
     let language = new.frame.language;
     if old.selected != new.selected {
-        let event = new
+        let entry = new
             .selected
-            .and_then(|event| new.book.chronicle.events.get(event));
-        return event.map_or_else(String::new, |event| {
-            language.fill(Key::CardOpen, &[("title", &event.title)])
+            .and_then(|event| new.book.chronicle.entry(event));
+        return entry.map_or_else(String::new, |entry| {
+            language.fill(Key::CardOpen, &[("title", &entry.title)])
         });
     }
     if old.filter != new.filter || old.book != new.book {

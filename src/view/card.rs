@@ -5,14 +5,14 @@ use super::marked::marked;
 use super::signs::{BACK, CROSS, FORWARD, arrow, drawing, glyph, icon, sign};
 use super::tag::{Tag, tag};
 use super::ui::{Ui, era_class};
-use crate::chronicle::{Certainty, Crossing, Event, Link};
+use crate::chronicle::{Certainty, Crossing, Entry, Event, Link};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::strings::{Key, Language};
 
 /// The event's date in its own words, else in generated ones.
-pub fn date_words(event: &Event, language: Language) -> String {
-    let own = event.wording.clone();
+pub fn date_words(event: &Event, entry: &Entry, language: Language) -> String {
+    let own = entry.wording.clone();
     own.unwrap_or_else(|| event.date.words(language))
 }
 
@@ -36,18 +36,19 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static
 #[inline(never)]
 pub fn card(ui: Ui, position: usize) -> Option<Tag> {
     let event = ui.chronicle().events.get(position)?;
+    let entry = &*ui.chronicle().entry(position)?;
     let relations = tag("div")
         .is("class", "relations")
         .part("card-relations")
         .maybe(relations(ui, position, Key::CardBecause))
         .maybe(relations(ui, position, Key::CardLed))
-        .put(facts(ui, event));
+        .put(facts(ui, event, entry));
     let title = ui.heading(1).is("id", "card-title").part("card-title");
     let inside = tag("div")
         .is("class", "inside")
         .put(era_line(ui, event))
-        .put(marked(title, &event.title, ui.terms()))
-        .put(about(ui, event))
+        .put(marked(title, &entry.title, ui.terms()))
+        .put(about(ui, event, entry))
         .put(relations);
     Some(
         tag("aside")
@@ -77,15 +78,15 @@ fn era_line(ui: Ui, event: &Event) -> Tag {
 }
 
 /// When, why so, what, how it crosses, and who: pressing a faction filters by it.
-fn about(ui: Ui, event: &Event) -> Tag {
-    let reason = event.reason.as_deref();
+fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
+    let reason = entry.reason.as_deref();
     let reason = reason.unwrap_or_else(|| ui.text(event.date.reason()));
     let words = tag("p")
-        .put(tag("b").text(&date_words(event, ui.language())))
+        .put(tag("b").text(&date_words(event, entry, ui.language())))
         .put(tag("span").text(reason));
     let date = tag("div").is("class", "when").part("card-date");
     let date = date.put(sign(event.date.form())).put(words);
-    let note = event.note.as_ref().map(|note| {
+    let note = entry.note.as_ref().map(|note| {
         let title = tag("b").text(ui.text(Key::CardNote));
         tag("p")
             .is("class", "note")
@@ -100,7 +101,7 @@ fn about(ui: Ui, event: &Event) -> Tag {
     });
     let chosen = ui.state.filter.chosen(Facet::Faction);
     let mut chips = tag("div").is("class", "chips");
-    for value in &event.factions {
+    for value in &entry.factions {
         if let Some(faction) = ui.chronicle().factions.get(usize::from(*value)) {
             let chip = ui
                 .button("chip", Action::Toggle(Facet::Faction, *value))
@@ -113,7 +114,7 @@ fn about(ui: Ui, event: &Event) -> Tag {
     tag("div")
         .is("class", "about")
         .put(date)
-        .put(marked(tag("p"), &event.summary, ui.terms()))
+        .put(marked(tag("p"), &entry.summary, ui.terms()))
         .maybe(note)
         .maybe(crossing)
         .put(chips)
@@ -145,16 +146,17 @@ fn relations(ui: Ui, position: usize, heading: Key) -> Option<Tag> {
 
 fn relation(ui: Ui, link: &Link, there: usize) -> Option<Tag> {
     let event = ui.chronicle().events.get(there)?;
+    let entry = ui.chronicle().entry(there)?;
     let mut reason = capitalised(&link.reason);
     if link.certainty == Certainty::Inferred {
         reason = [&reason, " (", ui.text(Key::CardInferred), ")"].concat();
     }
     let button = ui
         .button("", Action::Follow(there))
-        .set("data-follow", &event.id)
+        .set("data-follow", &entry.id)
         .put(tag("b").text(&event.date.words(ui.language())))
         .text(" ")
-        .put(tag("u").text(&event.title));
+        .put(tag("u").text(&entry.title));
     Some(
         tag("li")
             .set("class", &era_class(event.era))
@@ -163,10 +165,10 @@ fn relation(ui: Ui, link: &Link, there: usize) -> Option<Tag> {
     )
 }
 
-fn facts(ui: Ui, event: &Event) -> Tag {
+fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     let chronicle = ui.chronicle();
     let mut sources = tag("dd");
-    for source in &event.sources {
+    for source in &entry.sources {
         let words = chronicle.source_text(source);
         sources = sources.put(marked(tag("span"), &words, ui.terms()));
     }
@@ -177,7 +179,7 @@ fn facts(ui: Ui, event: &Event) -> Tag {
         sources = sources.put(tag("small").text(&canon.name));
     }
     let mut people = String::new();
-    for person in &event.people {
+    for person in &entry.people {
         if let Some(person) = chronicle.people.get(usize::from(*person)) {
             if !people.is_empty() {
                 people.push_str(", ");
@@ -186,14 +188,14 @@ fn facts(ui: Ui, event: &Event) -> Tag {
         }
     }
     let mut list = tag("dl").part("card-source");
-    if !event.sources.is_empty() || canon.is_some() {
+    if !entry.sources.is_empty() || canon.is_some() {
         list = list
             .put(tag("dt").text(ui.text(Key::CardSource)))
             .put(sources);
     }
     for (key, words) in [
-        (Key::CardPlace, event.places.join("; ")),
-        (Key::CardShips, event.ships.join("; ")),
+        (Key::CardPlace, entry.places.join("; ")),
+        (Key::CardShips, entry.ships.join("; ")),
         (Key::CardPeople, people),
     ] {
         if !words.is_empty() {

@@ -60,6 +60,7 @@ fn section(ui: Ui, events: &[usize]) -> Tag {
 
 fn item(ui: Ui, position: usize) -> Option<Tag> {
     let event = ui.chronicle().events.get(position)?;
+    let entry = ui.chronicle().entry(position)?;
     let language = ui.language();
     let selected = ui.state.selected == Some(position);
     let mut facts = tag("p").is("class", "facts");
@@ -67,7 +68,7 @@ fn item(ui: Ui, position: usize) -> Option<Tag> {
         let so_far = std::mem::replace(&mut facts, tag("p"));
         facts = so_far.put(tag("span").text(fact));
     };
-    if let Some(source) = event.sources.first() {
+    if let Some(source) = entry.sources.first() {
         add(&ui.chronicle().source_text(source));
     }
     if let Some(words) = crossing_words(event.crossing, language) {
@@ -88,18 +89,18 @@ fn item(ui: Ui, position: usize) -> Option<Tag> {
     let button = ui
         .button("", Action::Select(chosen))
         .yes("aria-expanded", selected)
-        .set("data-event", &event.id);
+        .set("data-event", &entry.id);
     let told = tag("div")
-        .put(marked(button, &event.title, ui.terms()))
-        .put(marked(tag("p"), &event.summary, ui.terms()))
+        .put(marked(button, &entry.title, ui.terms()))
+        .put(marked(tag("p"), &entry.summary, ui.terms()))
         .put(facts);
     let date = tag("p").is("class", "date");
     Some(
         tag("li")
-            .key(&event.id)
+            .key(&entry.id)
             .part("list-event")
             .is("class", when(selected, "selected"))
-            .put(date.text(&date_words(event, language)))
+            .put(date.text(&date_words(event, &entry, language)))
             .put(sign(event.date.form()))
             .put(told),
     )

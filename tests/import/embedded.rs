@@ -28,23 +28,23 @@ fn every_event_is_what_the_file_says() {
     let chronicle = import::from_text(EMBEDDED).chronicle;
     let file: Value = serde_json::from_str(EMBEDDED).expect("JSON");
     let events = file["events"].as_array().expect("events");
-    for (event, written) in chronicle.events.iter().zip(events) {
+    for ((event, entry), written) in chronicle.told().zip(events) {
         let era = event
             .era
             .map(|era| chronicle.eras[usize::from(era)].id.as_str());
-        assert_eq!(Some(event.id.as_str()), written["id"].as_str());
-        assert_eq!(era, written["era"].as_str(), "{}", event.id);
+        assert_eq!(Some(entry.id.as_str()), written["id"].as_str());
+        assert_eq!(era, written["era"].as_str(), "{}", entry.id);
         assert_eq!(Some(event.sort_year), written["sortYear"].as_i64());
         assert_eq!(
             Some(event.date.to_string().as_str()),
             written["date"].as_str()
         );
         assert_eq!(
-            event.summary,
+            entry.summary,
             written["summary"].as_str().unwrap_or_default()
         );
         let sources = written["sources"].as_array().map_or(0, Vec::len);
-        assert_eq!(event.sources.len(), sources, "{}", event.id);
+        assert_eq!(entry.sources.len(), sources, "{}", entry.id);
         let rail = &chronicle.rails[usize::from(event.rail)].id;
         assert_eq!(Some(rail.as_str()), written["universe"].as_str());
     }

@@ -98,7 +98,7 @@ fn an_event_of_many_unknown_names_is_survived() {
     );
     let imported = read(&text);
     assert_eq!(imported.diagnostics.len() + imported.unlisted, 50_000);
-    assert_eq!(imported.chronicle.events[0].factions.len(), 50_001);
+    assert_eq!(super::first(&imported).factions.len(), 50_001);
 }
 
 #[test]

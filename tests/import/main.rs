@@ -7,8 +7,9 @@ mod hostile;
 mod mistakes;
 mod outline;
 
-use mirror_timeline::chronicle::Code;
+use mirror_timeline::chronicle::{Code, Entry};
 use mirror_timeline::import::{self, Imported};
+use std::rc::Rc;
 
 /// The embedded chronicle's text.
 const EMBEDDED: &str = include_str!("../../static/mirror-universe.json");
@@ -48,9 +49,14 @@ const SMALL: &str = r##"{
 }
 "##;
 
-fn ids(imported: &Imported) -> Vec<&str> {
-    let events = imported.chronicle.events.iter();
-    events.map(|event| event.id.as_str()).collect()
+fn ids(imported: &Imported) -> Vec<String> {
+    let told = imported.chronicle.told();
+    told.map(|(_, entry)| entry.id.clone()).collect()
+}
+
+/// What the chronicle says of its first event.
+fn first(imported: &Imported) -> Rc<Entry> {
+    imported.chronicle.entry(0).expect("an event")
 }
 
 fn codes(imported: &Imported) -> Vec<Code> {

@@ -1,6 +1,6 @@
 //! Sound JSON that says something wrong: what is kept, and what is said about it.
 
-use super::{codes, ids, with_fields};
+use super::{codes, first, ids, with_fields};
 use mirror_timeline::chronicle::{Code, Crossing, Severity};
 use mirror_timeline::import;
 
@@ -93,14 +93,14 @@ fn unknown_names_are_kept_as_they_are() {
     ));
     assert_eq!(codes(&imported), [Code::UnknownReference; 4]);
     let chronicle = &imported.chronicle;
-    let event = &chronicle.events[0];
+    let event = first(&imported);
     assert_eq!(
         chronicle.factions[usize::from(event.factions[0])].name,
         "terran-empir"
     );
     assert_eq!(chronicle.people[usize::from(event.people[0])].name, "Worf");
     assert_eq!(
-        chronicle.canons[usize::from(event.canon.expect("a canon level"))].name,
+        chronicle.canons[usize::from(chronicle.events[0].canon.expect("a canon level"))].name,
         "novel"
     );
     let series = event.sources[0].series.expect("a series");
@@ -119,7 +119,7 @@ fn unknown_names_are_kept_as_they_are() {
 fn of_two_events_with_one_id_the_first_wins() {
     let imported = with_fields(r#""id": "sound", "date": "2063", "title": "First""#);
     assert_eq!(codes(&imported), [Code::DuplicateId]);
-    assert_eq!(imported.chronicle.events[0].title, "First");
+    assert_eq!(first(&imported).title, "First");
     assert_eq!((ids(&imported).len(), imported.left_out), (1, 1));
     assert_eq!(imported.diagnostics[0].place.path, "events[1].id");
     assert!(imported.diagnostics[0].message.contains("Event 1"));
@@ -146,7 +146,7 @@ fn what_could_do_harm_is_left_out() {
     ] {
         let imported = with_fields(&format!(r#"{EVENT}, "article": "{address}""#));
         assert_eq!(codes(&imported), [Code::Unsafe], "{address}");
-        assert_eq!(imported.chronicle.events[0].article, None);
+        assert_eq!(first(&imported).article, None);
     }
     for (field, value) in [
         ("colour", r##"{"light": "red", "dark": "#ffffff"}"##),

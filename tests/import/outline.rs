@@ -1,6 +1,6 @@
 //! The outline against the whole chronicle.
 
-use mirror_timeline::chronicle::{Chronicle, Event, Source, outline};
+use mirror_timeline::chronicle::{Chronicle, Entry, Source, outline};
 use mirror_timeline::import;
 
 fn chronicle() -> Chronicle {
@@ -12,16 +12,13 @@ fn it_has_the_whole_chronicles_events_without_what_cards_say() {
     let whole = chronicle();
     let outline = outline::read(&outline::write(&whole));
     assert_eq!(outline.events.len(), whole.events.len());
-    for (event, whole) in outline.events.iter().zip(&whole.events) {
-        let expected = Event {
+    assert_eq!(outline.events, whole.events);
+    for ((_, entry), (_, whole)) in outline.told().zip(whole.told()) {
+        let expected = Entry {
             id: whole.id.clone(),
             wording: whole.wording.clone(),
             title: whole.title.clone(),
-            era: whole.era,
             factions: whole.factions.clone(),
-            rail: whole.rail,
-            crossing: whole.crossing,
-            canon: whole.canon,
             sources: whole
                 .sources
                 .iter()
@@ -31,12 +28,9 @@ fn it_has_the_whole_chronicles_events_without_what_cards_say() {
                     ..Source::default()
                 })
                 .collect(),
-            important: whole.important,
-            sort_year: whole.sort_year,
-            sequence: whole.sequence,
-            ..Event::at(whole.date.clone())
+            ..Entry::default()
         };
-        assert_eq!(*event, expected);
+        assert_eq!(*entry, expected);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::support::{Stage, mirror_universe};
 /// Everything of a scene that a reader would notice, to whole pixels.
 fn words(stage: &Stage, scene: &Scene) -> String {
     let mut out = String::new();
-    let id = |event: usize| stage.chronicle.events[event].id.as_str();
+    let id = |event: usize| stage.chronicle.event_id(event);
     let _ = writeln!(
         out,
         "{:.0} x {:.0}, rails {:?}",
@@ -145,14 +145,14 @@ fn the_rebellion_is_labelled_beside_an_open_card() {
             scene.labels.len(),
             13,
             "{}",
-            stage.chronicle.events[event].id
+            stage.chronicle.event_id(event)
         );
         let downwards =
             |label: &mirror_timeline::layout::Label| (label.rail == 0) == (label.side == Side::End);
         assert!(
             scene.labels.iter().all(downwards),
             "{}",
-            stage.chronicle.events[event].id
+            stage.chronicle.event_id(event)
         );
     }
 }

@@ -7,7 +7,7 @@ use mirror_timeline::chronicle::{Certainty, Chronicle, Crossing, Link};
 use mirror_timeline::layout::{Emphasis, Rect, Scene, Side};
 use proptest::prelude::*;
 
-use crate::support::{Stage, bare_era, bare_event, mirror_universe, rails};
+use crate::support::{Stage, bare_entry, bare_era, bare_event, mirror_universe, rails};
 
 fn overlap(a: &Rect, b: &Rect) -> bool {
     let slack = 0.01;
@@ -194,8 +194,9 @@ fn chronicle(
     }
     for (position, (year, form, words, rail, crossing, important)) in parts.into_iter().enumerate()
     {
-        let mut event = bare_event(&position.to_string(), FORMS[form], year);
-        event.title =
+        let mut event = bare_event(FORMS[form], year);
+        let mut said = bare_entry(&position.to_string());
+        said.title =
             ["Emperor", "of", "a", "Transporterdefiance", "is"].repeat(3)[..words].join(" ");
         event.rail = rail.min(u8::try_from(rail_count - 1).unwrap());
         event.crossing = Crossing::NAMES[crossing].1;
@@ -203,7 +204,7 @@ fn chronicle(
         event.era = u16::try_from((year - 2080) / 60)
             .ok()
             .filter(|era| *era < eras);
-        chronicle.events.push(event);
+        chronicle.push(event, said);
     }
     for from in (0..chronicle.events.len().saturating_sub(7)).step_by(3) {
         chronicle.links.push(Link {
@@ -435,11 +436,12 @@ fn odd_data_breaks_no_promise() {
     let years = [i64::MIN, -170_000_002, -401, 0, 2100, 170_000_002, i64::MAX];
     for (at, (year, written)) in years.into_iter().zip(dates.into_iter().cycle()).enumerate() {
         for date in [written, "2100"] {
-            let mut event = bare_event(&format!("{at}{date}"), date, year);
-            event.title = ["", "語".repeat(400).as_str(), "a b", "\u{301} x"][at % 4].to_owned();
+            let mut event = bare_event(date, year);
+            let mut said = bare_entry(&format!("{at}{date}"));
+            said.title = ["", "語".repeat(400).as_str(), "a b", "\u{301} x"][at % 4].to_owned();
             event.rail = u8::try_from(at * 40 % 256).unwrap() % 2;
             event.era = u16::try_from(at % 3).ok();
-            chronicle.events.push(event);
+            chronicle.push(event, said);
         }
     }
     for width in [0.0, 1.0, 120.0, 700.0] {

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use mirror_timeline::axis::{Scale, Shape, Window};
-use mirror_timeline::chronicle::{Certainty, Chronicle, Crossing, Era, Event, Link, RailName};
+use mirror_timeline::chronicle::{
+    Certainty, Chronicle, Crossing, Entry, Era, Event, Link, RailName,
+};
 use mirror_timeline::date::Edtf;
 use mirror_timeline::layout::{Groundwork, Measure, Scene, SceneInput, StageForm, TextStyle};
 use mirror_timeline::strings::Language;
@@ -58,29 +60,18 @@ fn date(value: &Value) -> Edtf {
 }
 
 /// An event with nothing but a date and a place in the order.
-pub fn bare_event(id: &str, written: &str, sort_year: i64) -> Event {
+pub fn bare_event(written: &str, sort_year: i64) -> Event {
     Event {
-        id: id.to_owned(),
-        date: Edtf::parse(written).expect("EDTF"),
-        wording: None,
-        reason: None,
-        title: String::new(),
-        summary: String::new(),
-        era: None,
-        factions: vec![],
-        people: vec![],
-        places: vec![],
-        ships: vec![],
-        rail: 0,
-        crossing: Crossing::None,
-        canon: None,
-        sources: vec![],
-        statements: vec![],
-        note: None,
-        important: false,
-        article: None,
         sort_year,
-        sequence: 0,
+        ..Event::at(Edtf::parse(written).expect("EDTF"))
+    }
+}
+
+/// An entry with nothing but an id.
+pub fn bare_entry(id: &str) -> Entry {
+    Entry {
+        id: id.to_owned(),
+        ..Entry::default()
     }
 }
 
@@ -120,6 +111,7 @@ pub fn mirror_universe() -> Chronicle {
             .eras
             .push(bare_era(&text(&era["id"]), era["date"].as_str()));
     }
+    let mut events = Vec::new();
     for entry in list("events") {
         let era = chronicle
             .eras
@@ -127,24 +119,24 @@ pub fn mirror_universe() -> Chronicle {
             .position(|era| era.id == text(&entry["era"]));
         let crossing = text(&entry["crossing"]);
         let crossing = Crossing::NAMES.iter().find(|(name, _)| *name == crossing);
-        let mut event = bare_event(
-            &text(&entry["id"]),
-            &text(&entry["date"]),
-            entry["sortYear"].as_i64().unwrap(),
-        );
+        let mut event = bare_event(&text(&entry["date"]), entry["sortYear"].as_i64().unwrap());
         event.date = date(&entry["date"]);
-        event.wording = entry["wording"].as_str().map(str::to_owned);
-        event.title = text(&entry["title"]);
         event.era = era.map(|era| u16::try_from(era).unwrap());
         event.rail = u8::from(text(&entry["universe"]) == "prime");
         event.crossing = crossing.map_or(Crossing::None, |(_, crossing)| *crossing);
         event.important = entry["important"].as_bool().unwrap_or(false);
         event.sequence = u32::try_from(entry["sequence"].as_u64().unwrap()).unwrap();
-        chronicle.events.push(event);
+        let said = Entry {
+            wording: entry["wording"].as_str().map(str::to_owned),
+            title: text(&entry["title"]),
+            ..bare_entry(&text(&entry["id"]))
+        };
+        events.push((event, said));
     }
-    chronicle
-        .events
-        .sort_by_key(|event| (event.sort_year, event.sequence));
+    events.sort_by_key(|(event, _)| (event.sort_year, event.sequence));
+    for (event, said) in events {
+        chronicle.push(event, said);
+    }
     for link in list("links") {
         let event = |name: &str| chronicle.event_index(&text(&link[name])).expect("an event");
         let inferred = text(&link["certainty"]) == "inferred";

@@ -1,29 +1,35 @@
 //! What passes a filter, how many of each value, and what to take away.
 
 use super::{chronicle, filters, has, values};
-use mirror_timeline::chronicle::{Chronicle, Event};
+use mirror_timeline::chronicle::{Chronicle, Entry, Event};
 use mirror_timeline::query::{
     Constraint, Facet, Filter, Index, Matches, Remedy, Terms, search_text,
 };
 use proptest::prelude::*;
 
 /// Whether an event passes a filter, condition by condition. A facet may be left out.
-fn passes(chronicle: &Chronicle, event: &Event, filter: &Filter, left_out: Option<Facet>) -> bool {
+fn passes(
+    chronicle: &Chronicle,
+    event: &Event,
+    entry: &Entry,
+    filter: &Filter,
+    left_out: Option<Facet>,
+) -> bool {
     let facets = Facet::ALL
         .into_iter()
         .filter(|facet| Some(*facet) != left_out);
     let chosen = facets
         .map(|facet| (facet, filter.chosen(facet)))
         .filter(|(_, values)| !values.is_empty())
-        .all(|(facet, values)| values.iter().any(|value| has(event, facet, *value)));
-    let found = Terms::new(&filter.search).found_in(&search_text(chronicle, event));
+        .all(|(facet, values)| values.iter().any(|value| has(event, entry, facet, *value)));
+    let found = Terms::new(&filter.search).found_in(&search_text(chronicle, entry));
     chosen && found && (!filter.crossings || event.crossing.crosses())
 }
 
-fn positions(chronicle: &Chronicle, passes: impl Fn(&Event) -> bool) -> Vec<usize> {
-    let events = chronicle.events.iter().enumerate();
+fn positions(chronicle: &Chronicle, passes: impl Fn(&Event, &Entry) -> bool) -> Vec<usize> {
+    let events = chronicle.told().enumerate();
     events
-        .filter(|(_, event)| passes(event))
+        .filter(|(_, (event, entry))| passes(event, entry))
         .map(|(position, _)| position)
         .collect()
 }
@@ -33,7 +39,7 @@ proptest! {
     fn the_selection_is_what_passes_every_condition(filter in filters(&chronicle())) {
         let chronicle = chronicle();
         let matches = Matches::new(&Index::new(&chronicle), &filter);
-        let expected = positions(&chronicle, |event| passes(&chronicle, event, &filter, None));
+        let expected = positions(&chronicle, |event, entry| passes(&chronicle, event, entry, &filter, None));
         prop_assert_eq!(matches.selection.iter().collect::<Vec<_>>(), expected);
         prop_assert_eq!(matches.selection.length(), chronicle.events.len());
     }
@@ -44,22 +50,25 @@ proptest! {
         let matches = Matches::new(&Index::new(&chronicle), &filter);
         for facet in Facet::ALL {
             let others =
-                positions(&chronicle, |event| passes(&chronicle, event, &filter, Some(facet)));
+                positions(&chronicle, |event, entry| passes(&chronicle, event, entry, &filter, Some(facet)));
             for value in 0..u16::try_from(values(&chronicle, facet)).expect("a small table") {
                 let expected = others
                     .iter()
-                    .filter(|event| has(&chronicle.events[**event], facet, value))
+                    .filter(|event| {
+                        let entry = chronicle.entry(**event).expect("an entry");
+                        has(&chronicle.events[**event], &entry, facet, value)
+                    })
                     .count();
                 prop_assert_eq!(matches.count(facet, value), expected, "{:?} {}", facet, value);
             }
         }
         let mut crossing = filter.clone();
         crossing.crossings = true;
-        let crossings = positions(&chronicle, |event| passes(&chronicle, event, &crossing, None));
+        let crossings = positions(&chronicle, |event, entry| passes(&chronicle, event, entry, &crossing, None));
         prop_assert_eq!(matches.crossings, crossings.len());
         let terms = Terms::new(&filter.search);
         let hits =
-            positions(&chronicle, |event| terms.found_in(&search_text(&chronicle, event)));
+            positions(&chronicle, |_, entry| terms.found_in(&search_text(&chronicle, entry)));
         prop_assert_eq!(matches.hits, hits.len());
     }
 
@@ -117,7 +126,7 @@ proptest! {
         for constraint in filter.constraints() {
             let less = filter.clone().without(constraint);
             let events =
-                positions(&chronicle, |event| passes(&chronicle, event, &less, None)).len();
+                positions(&chronicle, |event, entry| passes(&chronicle, event, entry, &less, None)).len();
             let remedy = remedies.iter().find(|remedy| remedy.constraint == constraint);
             prop_assert_eq!(remedy.map_or(0, |remedy| remedy.events), events);
         }

@@ -5,7 +5,7 @@ mod filter;
 mod fold;
 mod search;
 
-use mirror_timeline::chronicle::{Chronicle, Event};
+use mirror_timeline::chronicle::{Chronicle, Entry, Event};
 use mirror_timeline::import;
 use mirror_timeline::query::{Facet, Filter};
 use proptest::prelude::*;
@@ -28,17 +28,17 @@ fn values(chronicle: &Chronicle, facet: Facet) -> usize {
 }
 
 /// Whether an event has a value, by the event's own fields.
-fn has(event: &Event, facet: Facet, value: u16) -> bool {
+fn has(event: &Event, entry: &Entry, facet: Facet, value: u16) -> bool {
     match facet {
         Facet::Era => event.era == Some(value),
-        Facet::Faction => event.factions.contains(&value),
-        Facet::Series => event
+        Facet::Faction => entry.factions.contains(&value),
+        Facet::Series => entry
             .sources
             .iter()
             .any(|source| source.series == Some(value)),
         Facet::Canon => event.canon == Some(value),
         Facet::Universe => u16::from(event.rail) == value,
-        Facet::Person => event.people.contains(&value),
+        Facet::Person => entry.people.contains(&value),
     }
 }
 

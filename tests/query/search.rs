@@ -11,18 +11,15 @@ fn found(search: &str) -> Vec<String> {
     search.clone_into(&mut filter.search);
     let matches = Matches::new(&Index::new(&chronicle), &filter);
     let events = matches.selection.iter();
-    events
-        .map(|event| chronicle.events[event].id.clone())
-        .collect()
+    events.map(|event| chronicle.event_id(event)).collect()
 }
 
 #[test]
 fn every_kind_of_text_is_searched() {
     let chronicle = chronicle();
-    let event = chronicle
-        .events
-        .iter()
-        .find(|event| {
+    let (_, event) = chronicle
+        .told()
+        .find(|(_, event)| {
             !event.people.is_empty() && !event.places.is_empty() && !event.ships.is_empty()
         })
         .expect("an event with people, places and ships");
@@ -55,7 +52,7 @@ fn every_word_must_match() {
 #[test]
 fn words_of_two_texts_do_not_join() {
     let chronicle = chronicle();
-    for event in &chronicle.events {
+    for (_, event) in chronicle.told() {
         let end: String = event.title.chars().rev().take(3).collect();
         let end: String = end.chars().rev().collect();
         let start: String = event.summary.chars().take(3).collect();

@@ -1,6 +1,6 @@
 //! The chronicle as a static list of HTML.
 
-use mirror_timeline::chronicle::{Chronicle, Event};
+use mirror_timeline::chronicle::{Chronicle, Entry, Event};
 
 /// The page with the list inside its first `<mirror-timeline>`.
 pub fn with_list(html: &str, list: &str) -> Result<String, &'static str> {
@@ -21,7 +21,7 @@ pub fn list(chronicle: &Chronicle) -> String {
     element(&mut html, "h2", &chronicle.title);
     element(&mut html, "p", &chronicle.description);
     let mut open = None;
-    for event in &chronicle.events {
+    for (event, entry) in chronicle.told() {
         if open != Some(event.era) {
             if open.is_some() {
                 html.push_str("</ol></section>");
@@ -37,7 +37,7 @@ pub fn list(chronicle: &Chronicle) -> String {
             html.push_str("<ol>");
             open = Some(event.era);
         }
-        item(&mut html, chronicle, event);
+        item(&mut html, chronicle, event, &entry);
     }
     if open.is_some() {
         html.push_str("</ol></section>");
@@ -46,24 +46,24 @@ pub fn list(chronicle: &Chronicle) -> String {
     html
 }
 
-fn item(html: &mut String, chronicle: &Chronicle, event: &Event) {
+fn item(html: &mut String, chronicle: &Chronicle, event: &Event, entry: &Entry) {
     html.push_str("<li data-id=\"");
-    escape(html, &event.id);
+    escape(html, &entry.id);
     html.push_str("\" data-date=\"");
     escape(html, &event.date.to_string());
     html.push_str("\">");
-    let date = event.wording.clone();
+    let date = entry.wording.clone();
     element(
         html,
         "span",
         &date.unwrap_or_else(|| event.date.words(Default::default())),
     );
     html.push_str(": ");
-    element(html, "b", &event.title);
+    element(html, "b", &entry.title);
     html.push_str(". ");
-    escape(html, &event.summary);
+    escape(html, &entry.summary);
     html.push(' ');
-    let sources: Vec<String> = event
+    let sources: Vec<String> = entry
         .sources
         .iter()
         .map(|source| chronicle.source_text(source))

@@ -175,9 +175,9 @@ impl App {
         match self.state.view {
             View::Timeline => self.wanted = event,
             View::List => {
-                let event = event.and_then(|event| self.state.book.chronicle.events.get(event));
-                if let Some(event) = event {
-                    focus(&self.frame, "data-event", &event.id);
+                let entry = event.and_then(|event| self.state.book.chronicle.entry(event));
+                if let Some(entry) = entry {
+                    focus(&self.frame, "data-event", &entry.id);
                 }
             }
         }

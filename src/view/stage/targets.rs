@@ -71,12 +71,13 @@ fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
 /// A mark without a label: hover or focus shows it.
 fn lone(ui: Ui, button: Tag, mark: &Mark) -> Option<Tag> {
     let event = ui.chronicle().events.get(mark.event)?;
+    let entry = ui.chronicle().entry(mark.event)?;
     let date = tag("b").text(&event.date.words(ui.language()));
     Some(
         named(ui, button, mark.event, mark.emphasis)
             .class(&["point", &era_class(mark.era)])
             .place(&[("left", mark.x), ("top", mark.y)])
-            .put(tag("span").put(date).text(&event.title)),
+            .put(tag("span").put(date).text(&entry.title)),
     )
 }
 
@@ -90,16 +91,21 @@ fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
     if selected {
         button = button.is("aria-current", "true");
     }
-    match ui.chronicle().events.get(position) {
-        Some(event) => button.set("data-event", &event.id),
+    match ui.chronicle().entry(position) {
+        Some(entry) => button.set("data-event", &entry.id),
         None => button,
     }
 }
 
 fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
     let date = |position: Option<&usize>| {
-        let event = position.and_then(|position| ui.chronicle().events.get(*position));
-        event.map_or_else(String::new, |event| date_words(event, ui.language()))
+        let chronicle = ui.chronicle();
+        let event = position.and_then(|position| chronicle.events.get(*position));
+        let entry = position.and_then(|position| chronicle.entry(*position));
+        match (event, entry) {
+            (Some(event), Some(entry)) => date_words(event, &entry, ui.language()),
+            _ => String::new(),
+        }
     };
     let n = cluster.events.len().to_string();
     let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
@@ -156,13 +162,14 @@ pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Tag {
         .is("data-list", "")
         .place(&[("left", left), ("top", cluster.y + 16.0)]);
     for position in &cluster.events {
-        if let Some(event) = ui.chronicle().events.get(*position) {
+        let event = ui.chronicle().events.get(*position);
+        if let (Some(event), Some(entry)) = (event, ui.chronicle().entry(*position)) {
             let button = ui
                 .button("", Action::Select(Some(*position)))
-                .set("data-event", &event.id)
+                .set("data-event", &entry.id)
                 .put(tag("b").text(&event.date.words(ui.language())))
                 .text(" ")
-                .text(&event.title);
+                .text(&entry.title);
             list = list.put(tag("li").set("class", &era_class(event.era)).put(button));
         }
     }
@@ -180,17 +187,18 @@ fn relation_tag(ui: Ui, relation: Relation) -> Tag {
 /// An event's full name for a screen reader.
 fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
     let chronicle = ui.chronicle();
-    let Some(event) = chronicle.events.get(position) else {
+    let found = chronicle.events.get(position);
+    let (Some(event), Some(entry)) = (found, chronicle.entry(position)) else {
         return String::new();
     };
-    let mut name = date_words(event, ui.language());
+    let mut name = date_words(event, &entry, ui.language());
     let mut add = |part: &str| {
         if !part.is_empty() {
             name.push_str(", ");
             name.push_str(part);
         }
     };
-    add(&event.title);
+    add(&entry.title);
     let era = event.era;
     if let Some(era) = era.and_then(|era| chronicle.eras.get(usize::from(era))) {
         add(&era.name);
