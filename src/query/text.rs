@@ -33,6 +33,12 @@ impl Terms {
         self.0.iter().all(|term| folded.contains(term.as_str()))
     }
 
+    /// Whether every word is found in a text as it is written.
+    #[must_use]
+    pub fn found_in_text(&self, text: &str) -> bool {
+        self.found_in(&folded(text))
+    }
+
     /// Where the words stand in a text, in bytes of that text, merged and in order.
     ///
     /// ```

@@ -230,6 +230,12 @@ pub enum Key {
     FacetCrossing,
     /// `facet.search`
     FacetSearch,
+    /// `people.hint`
+    PeopleHint,
+    /// `people.none`
+    PeopleNone,
+    /// `people.more`
+    PeopleMore,
     /// `why.exact`
     WhyExact,
     /// `why.either`

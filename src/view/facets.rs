@@ -2,6 +2,7 @@
 
 use super::app::Message;
 use super::empty::facet_key;
+use super::people::{self, PeopleField};
 use super::signs::glyph;
 use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
@@ -10,50 +11,64 @@ use crate::state::Action;
 use crate::state::settings::name_of;
 use crate::strings::Key;
 
-/// The facets with a place in the panel; eras have the ribbon.
-const SHOWN: [Facet; 3] = [Facet::Faction, Facet::Series, Facet::Canon];
+/// The facets whose values all have a place in the panel; eras have the ribbon, people a field.
+const SHOWN: [Facet; 4] = [Facet::Faction, Facet::Series, Facet::Canon, Facet::Universe];
 
 /// Every value with the number of events it would give.
 #[inline(never)]
-pub fn facets(ui: Ui) -> Tag {
+pub fn facets(ui: Ui, field: &PeopleField) -> Tag {
     let (matches, filter) = (&ui.state.matches, &ui.state.filter);
     let mut panel = tag("div").is("class", "facets").part("facets");
     for facet in SHOWN {
         panel = panel.maybe(group(ui, facet));
     }
-    let crossings = option(
-        ui,
-        (ui.text(Key::FacetCrossingOnly), None),
-        matches.crossings,
-        filter.crossings,
-        Action::ToggleCrossings,
-    );
-    panel.put(fieldset(ui, "", Key::FacetCrossing).put(crossings))
+    if ui.chronicle().rails.len() > 1 {
+        let crossings = option(
+            ui,
+            (ui.text(Key::FacetCrossingOnly), None),
+            matches.crossings,
+            filter.crossings,
+            Action::ToggleCrossings,
+        );
+        panel = panel.put(fieldset("crossings", ui.text(Key::FacetCrossing)).put(crossings));
+    }
+    let some = people::any(ui.chronicle());
+    panel.maybe(some.then(|| {
+        let group = fieldset("people", ui.text(Key::CardPeople));
+        group.put(people::people(ui, field))
+    }))
 }
 
-fn fieldset(ui: Ui, class: &'static str, legend: Key) -> Tag {
+fn fieldset(class: &'static str, legend: &str) -> Tag {
     let fieldset = tag("fieldset").part("facet").is("class", class);
-    fieldset.put(tag("legend").text(ui.text(legend)))
+    let id = ["label-", class].concat();
+    fieldset.put(tag("legend").set("id", &id).text(legend))
 }
 
 fn group(ui: Ui, facet: Facet) -> Option<Tag> {
     let chronicle = ui.chronicle();
     let mut options = Vec::new();
-    while let Ok(value) = u16::try_from(options.len())
-        && let Some(name) = name_of(chronicle, facet, value)
-    {
-        let faction = chronicle.factions.get(options.len());
+    let mut value = 0;
+    while let Some(name) = name_of(chronicle, facet, value) {
+        let faction = chronicle.factions.get(usize::from(value));
         let faction = faction.filter(|_| facet == Facet::Faction);
         let sign = faction.map(|faction| glyph(faction.glyph.as_ref(), &faction.name));
-        options.push(option(
-            ui,
-            (name, sign),
-            ui.state.matches.count(facet, value),
-            ui.state.filter.chosen(facet).contains(&value),
-            Action::Toggle(facet, value),
-        ));
+        // What has no name can't be chosen: a chronicle of one universe need not name it.
+        if !name.is_empty() {
+            options.push(option(
+                ui,
+                (name, sign),
+                ui.state.matches.count(facet, value),
+                ui.state.filter.chosen(facet).contains(&value),
+                Action::Toggle(facet, value),
+            ));
+        }
+        let Some(next) = value.checked_add(1) else {
+            break;
+        };
+        value = next;
     }
-    let group = fieldset(ui, facet.name(), facet_key(facet));
+    let group = fieldset(facet.name(), ui.text(facet_key(facet)));
     (!options.is_empty()).then(|| group.all(options))
 }
 

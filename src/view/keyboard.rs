@@ -2,10 +2,11 @@
 //! focus is inside, and text fields keep all of theirs.
 //!
 //! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
-//! `stage`, `cluster`, `card`. The rest of the keys apply everywhere.
+//! `stage`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
 
 use super::focus::Caught;
 use super::footer::{ZOOM_STEP, zoom};
+use super::people::PeopleInput;
 use crate::layout::Move;
 use crate::state::{Action, Step};
 use wasm_bindgen::JsCast;
@@ -33,6 +34,8 @@ pub enum Command {
     },
     /// The search field is emptied.
     ClearSearch,
+    /// The field of people is used.
+    People(PeopleInput),
     /// What is open is closed, or the selection let go.
     Close,
 }
@@ -40,6 +43,11 @@ pub enum Command {
 /// The meaning of a key.
 pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
     let key = event.key();
+    let region = event.around("data-keys");
+    let region = region.as_ref().map_or("", |(_, region)| region.as_str());
+    if region == "people" {
+        return people(&key).map(Command::People);
+    }
     if let Some(input) = event
         .target
         .as_ref()
@@ -52,8 +60,6 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
     if event.ctrl_key() || event.meta_key() {
         return None;
     }
-    let region = event.around("data-keys");
-    let region = region.as_ref().map_or("", |(_, region)| region.as_str());
     if event.alt_key() {
         return match (region, key.as_str()) {
             ("stage", "ArrowUp") => Some(Command::Link { cause: true }),
@@ -75,6 +81,16 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
         _ => None,
     };
     own.or_else(|| anywhere(&key))
+}
+
+fn people(key: &str) -> Option<PeopleInput> {
+    Some(match key {
+        "ArrowDown" => PeopleInput::Step { down: true },
+        "ArrowUp" => PeopleInput::Step { down: false },
+        "Enter" => PeopleInput::Pick,
+        "Escape" => PeopleInput::Leave,
+        _ => return None,
+    })
 }
 
 fn direction(key: &str) -> Option<Move> {

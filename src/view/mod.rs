@@ -18,6 +18,7 @@ mod keyboard;
 mod list;
 mod marked;
 mod measure;
+mod people;
 mod pointer;
 mod problems;
 mod ribbon;

@@ -7,12 +7,36 @@ use super::ui::Ui;
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use yew::InputEvent;
 use yew::html::Scope;
-use yew::{InputEvent, TargetCast};
+use yew::virtual_dom::Listener;
 
 /// How long after the last key the search runs, in ms.
 const PAUSE: u32 = 120;
+
+/// Which field is typed in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The search.
+    Search,
+    /// The people of the facet panel.
+    People,
+}
+
+/// Tells what is typed into, or chosen in, a field. One listener for all of them: its code stays in
+/// the first part of the wasm, wherever the field is drawn.
+pub fn typing(ui: Ui, field: Field) -> Rc<dyn Listener> {
+    let oninput = ui.scope.callback(move |event: InputEvent| {
+        // A select has a value as an input has; neither needs asking what it is.
+        let value = event
+            .target()
+            .map(|target| target.unchecked_into::<HtmlInputElement>().value());
+        Message::Typed(field, value.unwrap_or_default())
+    });
+    Rc::new(yew::html::oninput::Wrapper::new(oninput))
+}
 
 /// What stands in the field, and the search that is still to come.
 #[derive(Default)]
@@ -41,10 +65,6 @@ impl SearchField {
 
 /// The field with its hit count.
 pub fn search(ui: Ui, field: &SearchField) -> Tag {
-    let oninput = ui.scope.callback(|event: InputEvent| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        Message::Typed(input.map_or_else(String::new, |input| input.value()))
-    });
     let matches = &ui.state.matches;
     let hits = if matches.terms.is_empty() {
         String::new()
@@ -62,12 +82,12 @@ pub fn search(ui: Ui, field: &SearchField) -> Tag {
         .is("placeholder", label)
         .is("aria-label", label)
         .input(Some(&field.draft), false)
-        .listen(Rc::new(yew::html::oninput::Wrapper::new(oninput)));
+        .listen(typing(ui, Field::Search));
     let clear = (!field.draft.is_empty()).then(|| {
         tag("button")
             .is("class", "bare")
             .is("aria-label", ui.text(Key::SearchClear))
-            .press(ui, Message::Typed(String::new()))
+            .press(ui, Message::Typed(Field::Search, String::new()))
             .put(icon(CROSS))
     });
     tag("div")

@@ -1,12 +1,14 @@
 //! What pointers, wheel and keys do. It comes with the later part of the wasm: what a reader does
 //! before that is kept, and done when it is there.
 
-use super::super::focus::Caught;
+use super::super::focus::{Caught, focus};
+use super::super::people::PeopleInput;
 use super::super::pointer::{Drawn, position};
 use super::super::ribbon::ribbon_width;
+use super::super::search::Field;
 use super::super::stage::stage_scale;
 use super::{App, Message, SETTLE};
-use crate::state::Action;
+use crate::state::{Action, Store};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -73,7 +75,9 @@ impl App {
             }
             Message::Down(event) => {
                 let outside = event.around("data-list").is_none();
-                let closes = outside && self.opened.take().is_some();
+                let inside = event.around("data-people").is_some();
+                let closes =
+                    outside && self.opened.take().is_some() || !inside && self.people.close();
                 let drawn = Drawn {
                     scale: stage_scale(&self.state, self.width),
                     ribbon: &self.ribbon.0,
@@ -122,8 +126,23 @@ impl App {
                 store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
             }
             Message::CloseCard => self.close(store),
+            Message::Typed(Field::People, text) => {
+                return self.use_people(store, PeopleInput::Typed(text));
+            }
+            Message::People(input) => return self.use_people(store, input),
             _ => {}
         }
         false
+    }
+
+    /// The field of people; the focus stays in it, whatever of its list is pressed.
+    fn use_people(&mut self, store: &Store, input: PeopleInput) -> bool {
+        if matches!(input, PeopleInput::Press(_)) {
+            focus(&self.frame, "data-focus", "people");
+        }
+        if let Some(action) = self.people.take(input, &self.state) {
+            store.dispatch(action);
+        }
+        true
     }
 }

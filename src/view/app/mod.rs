@@ -12,10 +12,11 @@ use super::footer::footer;
 use super::header::header;
 use super::list::list;
 use super::measure::CanvasMeasure;
+use super::people::{PeopleField, PeopleInput, reveal};
 use super::pointer::Gesture;
 use super::problems::problems;
 use super::ribbon::{ribbon, ribbon_width};
-use super::search::SearchField;
+use super::search::{Field, SearchField};
 use super::stage::{Laid, stage};
 use super::status::status;
 use super::tag::{Tag, nodes, tag};
@@ -55,8 +56,10 @@ pub enum Message {
     ToggleFacets,
     /// The notice of problems was pressed.
     ToggleProblems,
-    /// The search field's text changed.
-    Typed(String),
+    /// A field's text changed.
+    Typed(Field, String),
+    /// The field of people is used.
+    People(PeopleInput),
     /// The pause after typing is over.
     Search,
     /// The pause before the live region speaks is over.
@@ -94,6 +97,7 @@ pub struct App {
     facets_open: bool,
     problems_open: bool,
     search: SearchField,
+    people: PeopleField,
     announcer: Announcer,
     gesture: Gesture,
     /// The scene as it is drawn now, shared with the wheel's listener.
@@ -133,6 +137,7 @@ impl Component for App {
             facets_open: false,
             problems_open: false,
             search,
+            people: PeopleField::default(),
             announcer: Announcer::default(),
             gesture: Gesture::default(),
             laid: Laid::default(),
@@ -172,7 +177,7 @@ impl Component for App {
                 self.problems_open = !self.problems_open;
                 return true;
             }
-            Message::Typed(text) => {
+            Message::Typed(Field::Search, text) => {
                 self.search.typed(text, context.link());
                 return true;
             }
@@ -191,7 +196,10 @@ impl Component for App {
                 {
                     context.props().ask.emit(());
                 }
-                return self.focused(&event);
+                let within = event.around("data-keys");
+                let closes = within.is_none_or(|(_, region)| region != "people");
+                let closed = closes && self.people.close();
+                return self.focused(&event) || closed;
             }
             Message::CatchUp => return self.catch_up(context),
             input => return self.take(context, input),
@@ -227,6 +235,9 @@ impl Component for App {
         if let Some(place) = wanted.and_then(|event| self.laid.nearest(event)) {
             focus(&self.frame, "data-stop", &place.to_string());
         }
+        if self.people.walks() {
+            reveal(&self.frame, &self.people);
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
@@ -234,7 +245,7 @@ impl Component for App {
         let state = &self.state;
         let chronicle = &state.book.chronicle;
         let ui = Ui { state, scope };
-        let panel = (self.facets_open && ui.whole()).then(|| facets(ui));
+        let panel = (self.facets_open && ui.whole()).then(|| facets(ui, &self.people));
         let full = !chronicle.events.is_empty();
         let said = tag("p").is("class", "hidden").is("role", "status");
         let credits = tag("p").is("class", "credits").part("credits");

@@ -2,6 +2,8 @@
 
 use super::super::focus::{Caught, focus};
 use super::super::keyboard::{self, Command};
+use super::super::people::PeopleInput;
+use super::super::search::Field;
 use super::super::stage::{opens_by_zooming, stage_scale};
 use super::{App, Message};
 use crate::layout::{Move, StopKind, after_move};
@@ -76,10 +78,12 @@ impl App {
         let Some(command) = keyboard::command(event) else {
             return false;
         };
-        if matches!(command, Command::Close)
-            && self.state.selected.is_none()
-            && self.opened.is_none()
-        {
+        let nothing = match command {
+            Command::Close => self.state.selected.is_none() && self.opened.is_none(),
+            Command::People(PeopleInput::Leave) => !self.people.holds(),
+            _ => false,
+        };
+        if nothing {
             // Nothing of ours to close: the page may have something.
             return false;
         }
@@ -112,8 +116,10 @@ impl App {
                 }
             }
             Command::ClearSearch => {
-                context.link().send_message(Message::Typed(String::new()));
+                let cleared = Message::Typed(Field::Search, String::new());
+                context.link().send_message(cleared);
             }
+            Command::People(input) => context.link().send_message(Message::People(input)),
             Command::Close if self.opened.is_some() => {
                 self.opened = None;
                 return true;

@@ -32,6 +32,7 @@ const LATER: &[&str] = &[
     "mirror_timeline::view::card::card",
     "mirror_timeline::view::list::list",
     "mirror_timeline::view::facets::facets",
+    "mirror_timeline::view::people::reveal",
     "mirror_timeline::view::problems::problems",
     "mirror_timeline::view::empty::empty",
     "mirror_timeline::view::stage::targets::edge_tab",

@@ -6,6 +6,7 @@ mod data;
 mod element;
 mod eras;
 mod events;
+mod facets;
 mod failure;
 mod fallback;
 mod forms;
@@ -46,6 +47,8 @@ pub const ALL: &[Scenario] = scenarios![
     eras::several_at_once,
     eras::by_keyboard,
     eras::the_first_filter_fetches_no_more,
+    facets::every_value_says_what_it_would_give,
+    facets::people_are_found_by_typing,
     search::typing_finds_and_marks,
     search::sources_are_searched,
     search::button_and_escape_empty_it,
