@@ -25,10 +25,8 @@ pub struct PeopleField {
 }
 
 /// What happens to the field.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub enum PeopleInput {
-    /// Its text changed.
-    Typed(String),
     /// The list opens, or closes.
     Open(bool),
     /// One option on, or back.
@@ -45,13 +43,15 @@ pub enum PeopleInput {
 }
 
 impl PeopleField {
+    /// Takes what was typed.
+    pub fn typed(&mut self, text: String) {
+        self.draft = text;
+        (self.open, self.active) = (true, None);
+    }
+
     /// What an input does; an action for the store, if it is one.
     pub fn take(&mut self, input: PeopleInput, state: &State) -> Option<Action> {
         match input {
-            PeopleInput::Typed(text) => {
-                self.draft = text;
-                (self.open, self.active) = (true, None);
-            }
             PeopleInput::Open(open) => {
                 self.open = open;
                 self.active = None;
@@ -77,6 +77,11 @@ impl PeopleField {
             PeopleInput::Leave => self.draft.clear(),
         }
         None
+    }
+
+    /// Whether the list is open.
+    pub fn opened(&self) -> bool {
+        self.open
     }
 
     /// Closes the list; whether it was open.

@@ -127,7 +127,14 @@ impl App {
             }
             Message::CloseCard => self.close(store),
             Message::Typed(Field::People, text) => {
-                return self.use_people(store, PeopleInput::Typed(text));
+                self.people.typed(text);
+                return true;
+            }
+            // The list of people closes where the focus goes elsewhere.
+            Message::Focus(event) => {
+                let outside = event.around("data-people").is_none();
+                let closed = outside && self.people.close();
+                return self.focused(&event) || closed;
             }
             Message::People(input) => return self.use_people(store, input),
             _ => {}

@@ -196,10 +196,10 @@ impl Component for App {
                 {
                     context.props().ask.emit(());
                 }
-                let within = event.around("data-keys");
-                let closes = within.is_none_or(|(_, region)| region != "people");
-                let closed = closes && self.people.close();
-                return self.focused(&event) || closed;
+                if self.people.opened() {
+                    return self.take(context, Message::Focus(event));
+                }
+                return self.focused(&event);
             }
             Message::CatchUp => return self.catch_up(context),
             input => return self.take(context, input),
