@@ -43,6 +43,7 @@ const loadModule = (base) => once('module', async () => {
   Promise.resolve(coming).catch(() => {});
   const glue = await script('mirror_timeline.js', base);
   shared.exports = await glue.default({ module_or_path: coming });
+  glue.bringLaterBy(() => bringLater(base));
   for (const name of ['error', 'unhandledrejection']) {
     addEventListener(name, ({ error, reason }) => {
       // What an event of the page calls in the module ends there without a word.
@@ -71,11 +72,32 @@ const loadLater = (base) => once('later', async () => {
 
 async function loadLaterModule(base) {
   await loadModule(base);
-  if (!('~t0' in shared.exports)) return;
+  if (shared.brought || !('~t0' in shared.exports)) return;
   // Compiled from bytes, it needs no MIME type.
   const file = wasm('mirror_timeline_later.wasm', base);
   const bytes = file instanceof URL ? await bytesFrom(file) : file;
   await WebAssembly.instantiate(bytes, { first: shared.exports });
+}
+
+/** Brings the second part before it returns, for a call of it that came before the part did. Nothing
+    that readers are known to do leads here; the page stands still while it is fetched. */
+function bringLater(base) {
+  try {
+    let bytes = wasm('mirror_timeline_later.wasm', base);
+    if (bytes instanceof URL) {
+      const request = new XMLHttpRequest();
+      request.open('GET', bytes, false);
+      // One that is waited for gives text only: here a character for each byte.
+      request.overrideMimeType('text/plain;charset=x-user-defined');
+      request.send();
+      bytes = Uint8Array.from(request.response, (character) => character.charCodeAt(0));
+    }
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: shared.exports });
+    shared.brought = true;
+  } catch (error) {
+    breakAll(error.message);
+    throw error;
+  }
 }
 
 /** A panic ends the module: nothing in it may be called again, not even for a new widget. */
@@ -166,7 +188,7 @@ class MirrorTimeline extends HTMLElement {
     this.#skin?.disconnect();
     MirrorTimeline.#nearing.unobserve(this);
     // A move is over at once. Whoever is still gone then is let go.
-    setTimeout(() => this.isConnected || this.#rest());
+    setTimeout(() => this.isConnected || this.#leave().catch(() => {}));
   }
 
   attributeChangedCallback(name, before, after) {
@@ -349,6 +371,12 @@ class MirrorTimeline extends HTMLElement {
     } catch (error) {
       this.#fail('source-failed', error);
     }
+  }
+
+  /** Letting go is the second part's work. Should it not come, the widget stays as it is. */
+  async #leave() {
+    if (this.#widget) await loadLater(this.#base());
+    if (!this.isConnected) this.#rest();
   }
 
   /** Gives the widget back and keeps what it showed, for a page that puts the element in again. */

@@ -9,7 +9,9 @@ mod address;
 mod colours;
 mod events;
 mod furnished;
+mod later;
 mod report;
 mod widget;
 
+pub use later::{bring_later, bring_later_by};
 pub use widget::{Resting, Widget, embedded, panic_for_tests};

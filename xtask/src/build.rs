@@ -15,7 +15,7 @@ pub fn serve(arguments: &[String]) -> Result<()> {
 
 /// `cargo xtask build`: the page as it is published, in `dist/`.
 pub fn build(arguments: &[String]) -> Result<()> {
-    process::run(trunk_for_release()?.args(arguments))
+    process::run(for_release()?.args(arguments))
 }
 
 /// Builds the page for the address where it will be published, which the oEmbed answer names; for
@@ -24,7 +24,7 @@ pub fn build(arguments: &[String]) -> Result<()> {
 /// # Errors
 /// If the page cannot be built.
 pub fn build_for(address: Option<&str>) -> Result<()> {
-    let mut trunk = trunk_for_release()?;
+    let mut trunk = for_release()?;
     if let Some(address) = address {
         trunk.env("MIRROR_TIMELINE_ADDRESS", address);
     }
@@ -41,7 +41,10 @@ pub fn ensure_tools() -> Result<[PathBuf; 2]> {
 }
 
 /// Trunk, about to build for release, with a cargo that builds small.
-fn trunk_for_release() -> Result<Command> {
+///
+/// # Errors
+/// If one of the tools cannot be had.
+pub fn for_release() -> Result<Command> {
     let mut folders = ensure_tools()?.to_vec();
     let mut trunk = trunk(&folders)?;
     folders.insert(0, small::hand_to(&mut trunk)?);

@@ -18,6 +18,7 @@ mod parts;
 mod pins;
 mod process;
 mod project;
+mod record;
 mod release;
 mod size;
 mod small;
@@ -66,6 +67,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         help: "what Trunk runs after each build; not for the hand",
         run: finish::finish,
+    },
+    Command {
+        name: "record",
+        arguments: "",
+        help: "see in a browser which functions the first view does without, and write them down",
+        run: record::record,
     },
     Command {
         name: "package",

@@ -102,7 +102,7 @@ fn in_hosts(filters: &[String]) -> Result<()> {
 }
 
 /// The page tests' program, with the drivers in place.
-fn page_tests() -> Result<std::process::Command> {
+pub fn page_tests() -> Result<std::process::Command> {
     let drivers = browsers::ensure_three()?;
     let mut command = process::cargo(&[
         "run",

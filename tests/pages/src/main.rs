@@ -1,8 +1,7 @@
 //! Whole-page tests: real pages, real browsers, real pointers and keys.
 //!
 //! Run by `cargo xtask test pages [engine…] [part of a name…]`, or `hosts` for those that need the
-//! software of others, which builds the page and gets the
-//! browsers first. Each scenario is run in each engine; a failed one leaves a picture and a text
+//! software of others, which builds the page and gets the browsers first. Each scenario is run in each engine; a failed one leaves a picture and a text
 //! in `failures/`. A browser that is missing is a failure, not a skip.
 
 mod driver;
@@ -26,6 +25,10 @@ fn main() -> ExitCode {
     let mut filters = Vec::new();
     let mut all = scenarios::ALL;
     for argument in std::env::args().skip(1) {
+        if argument == "--record" {
+            all = scenarios::RECORDING;
+            continue;
+        }
         if argument == "--hosts" {
             all = scenarios::IN_HOSTS;
             continue;

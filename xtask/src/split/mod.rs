@@ -9,19 +9,20 @@
 //! out of both modules at the end. Nothing is guessed from addresses: a function whose address is
 //! taken stays.
 
+mod data;
 mod names;
+pub mod record;
+mod stub;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::{env, fs};
 
 use crate::project;
 use anyhow::{Context as _, Result, bail, ensure};
-use walrus::ir::{
-    Call, CallIndirect, Const, Instr, Value, Visitor, VisitorMut, dfs_in_order, dfs_pre_order_mut,
-};
+use walrus::ir::{Value, Visitor, dfs_in_order};
 use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalKind,
+    ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind, GlobalKind,
     ImportedFunction, MemoryId, Module, ModuleConfig, TableId,
 };
 
@@ -55,6 +56,9 @@ const LATER_WORDS: (&str, &str) = ("(later words)\n", "(end of later words)\n");
 /// The module's name for what it takes from the first one.
 const FIRST: &str = "first";
 
+/// Where to write the list of functions whose calls the first module is to note, if it is.
+pub const RECORD: &str = "MIRROR_TIMELINE_RECORD";
+
 /// The two modules, ready to be written.
 struct Parts {
     first: Vec<u8>,
@@ -77,7 +81,7 @@ pub fn split_staged() -> Result<()> {
     let first = stage.join("mirror_timeline_bg.wasm");
     let bytes = fs::read(&first).with_context(|| format!("{} was not staged", first.display()))?;
     let file = fs::read(project::root().join(LATER_FILE))?;
-    let parts = split(&bytes, &[stretch(&bytes, LATER_WORDS)?, &file])?;
+    let parts = split(&bytes, &[data::stretch(&bytes, LATER_WORDS)?, &file])?;
     let glue = stage.join("mirror_timeline.js");
     let text = fs::read_to_string(&glue)?;
     fs::write(glue, names::renamed(&text, &parts.names))?;
@@ -93,8 +97,16 @@ pub fn split_staged() -> Result<()> {
 fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
     // Read twice, the two modules have the same functions at the same positions.
     let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
-    let taken = Plan::new(&later)?.cut_later(&mut later, data)?;
-    Plan::new(&first)?.cut_first(&mut first, &taken, data)?;
+    let recording = env::var_os(RECORD);
+    let uncalled = match recording {
+        Some(_) => BTreeSet::new(),
+        None => record::uncalled(),
+    };
+    let taken = Plan::new(&later, &uncalled)?.cut_later(&mut later, data)?;
+    Plan::new(&first, &uncalled)?.cut_first(&mut first, &taken, data)?;
+    if let Some(list) = recording {
+        fs::write(list, record::note_calls(&mut first)?)?;
+    }
     let names = names::shorten(&mut first);
     Ok(Parts {
         names,
@@ -139,44 +151,55 @@ fn calls(module: &Module, function: FunctionId) -> Vec<FunctionId> {
     calls.0
 }
 
-/// A function's name without the hashes of crates.
-fn plain_name(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    let mut inside = false;
-    for character in name.chars() {
-        match character {
-            '[' if plain.ends_with(|c: char| c.is_alphanumeric() || c == '_') => inside = true,
-            ']' if inside => inside = false,
-            _ if inside => {}
-            _ => plain.push(character),
+/// The functions that some functions lead to by direct calls, themselves included; of others than
+/// `through` says, the calls are not followed.
+fn reached(
+    module: &Module,
+    mut open: Vec<FunctionId>,
+    through: impl Fn(FunctionId) -> bool,
+) -> HashSet<FunctionId> {
+    let mut reached: HashSet<FunctionId> = open.iter().copied().collect();
+    while let Some(function) = open.pop() {
+        if !through(function) {
+            continue;
+        }
+        for called in calls(module, function) {
+            if reached.insert(called) {
+                open.push(called);
+            }
         }
     }
-    plain
+    reached
 }
 
 impl Plan {
-    fn new(module: &Module) -> Result<Self> {
+    fn new(module: &Module, uncalled: &BTreeSet<&str>) -> Result<Self> {
+        // What brings the later module cannot come with it.
+        let brings = reached(module, vec![stub::bring(module)?], |_| true);
+        let mut named: BTreeSet<&str> = BTreeSet::new();
         let mut doors = Vec::new();
-        for function in module.funcs.iter() {
-            let name = plain_name(function.name.as_deref().unwrap_or_default());
-            if LATER.contains(&name.as_str()) {
-                doors.push((name, function.id()));
+        for (id, _) in module.funcs.iter_local() {
+            let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+            let name = record::plain_name(name);
+            let door = LATER.iter().find(|door| **door == name);
+            named.extend(door);
+            if (door.is_some() || uncalled.contains(name.as_str())) && !brings.contains(&id) {
+                doors.push(id);
             }
         }
         for door in LATER {
             ensure!(
-                doors.iter().any(|(name, _)| name == door),
+                named.contains(door),
                 "the module has no function {door}: was it written out where it is called?"
             );
         }
         doors.sort();
-        let doors: Vec<FunctionId> = doors.into_iter().map(|(_, id)| id).collect();
         let Some(table) = module.tables.main_function_table()? else {
             bail!("the module has no table of functions");
         };
         let mut open: Vec<FunctionId> = module.start.into_iter().collect();
         for export in module.exports.iter() {
-            if let walrus::ExportItem::Function(function) = export.item {
+            if let ExportItem::Function(function) = export.item {
                 open.push(function);
             }
         }
@@ -189,14 +212,7 @@ impl Plan {
         let imports = module.funcs.iter();
         let imports = imports.filter(|function| matches!(function.kind, FunctionKind::Import(_)));
         open.extend(imports.map(|function| function.id()));
-        let mut stays: HashSet<FunctionId> = open.iter().copied().collect();
-        while let Some(function) = open.pop() {
-            for called in calls(module, function) {
-                if !doors.contains(&called) && stays.insert(called) {
-                    open.push(called);
-                }
-            }
-        }
+        let stays = reached(module, open, |function| !doors.contains(&function));
         let reserved = module.tables.get(table).initial;
         Ok(Self {
             doors,
@@ -215,7 +231,7 @@ impl Plan {
         while let Some(function) = open.pop() {
             for called in calls(module, function) {
                 if reached.insert(called) {
-                    if self.stays.contains(&called) {
+                    if self.stays.contains(&called) && !self.doors.contains(&called) {
                         taken.push(called);
                     } else {
                         open.push(called);
@@ -237,7 +253,7 @@ impl Plan {
         let data: Vec<(MemoryId, i32, Vec<u8>)> = data
             .iter()
             .map(|data| {
-                let (memory, start, _) = Self::find_data(module, data)?;
+                let (memory, start, _) = data::find_data(module, data)?;
                 Ok((memory, start, data.to_vec()))
             })
             .collect::<Result<_>>()?;
@@ -252,7 +268,7 @@ impl Plan {
             memory.data_segments.clear();
         }
         for (memory, start, value) in data {
-            add_data(module, memory, start, value);
+            data::add_data(module, memory, start, value);
         }
         for (number, function) in taken.iter().enumerate() {
             let import = module
@@ -331,130 +347,11 @@ impl Plan {
             .maximum
             .map(|_| self.reserved + self.doors.len() as u64);
         for data in data {
-            Self::cut_data(module, data)?;
+            data::cut_data(module, data)?;
         }
-        let types: Vec<_> = self
-            .doors
-            .iter()
-            .map(|door| module.funcs.get(*door).ty())
-            .collect();
-        for (id, function) in module.funcs.iter_local_mut() {
-            if !self.stays.contains(&id) {
-                continue;
-            }
-            let entry = function.entry_block();
-            let mut knock = Knock {
-                plan: self,
-                types: &types,
-            };
-            dfs_pre_order_mut(&mut knock, function, entry);
-        }
+        stub::put(module, &self.doors, self.table, self.reserved)?;
         walrus::passes::gc::run(module);
         Ok(())
-    }
-
-    /// The memory that holds some data, and from where to where.
-    fn find_data(module: &Module, data: &[u8]) -> Result<(MemoryId, i32, usize)> {
-        for segment in module.data.iter() {
-            if let DataKind::Active { memory, offset } = &segment.kind
-                && let Some(place) = position(&segment.value, data)
-            {
-                return Ok((*memory, constant(offset)? + i32::try_from(place)?, place));
-            }
-        }
-        bail!("the module's data lacks a stretch that comes later")
-    }
-
-    /// Takes some data out of the module; its place in the memory stays.
-    fn cut_data(module: &mut Module, data: &[u8]) -> Result<()> {
-        let (memory, start, place) = Self::find_data(module, data)?;
-        let found = module
-            .data
-            .iter()
-            .find(|segment| position(&segment.value, data).is_some());
-        let segment = module.data.get_mut(found.context("the data")?.id());
-        let rest = segment.value.split_off(place + data.len());
-        segment.value.truncate(place);
-        add_data(module, memory, start + i32::try_from(data.len())?, rest);
-        Ok(())
-    }
-}
-
-/// Turns calls of doors into calls through the table.
-struct Knock<'a> {
-    plan: &'a Plan,
-    types: &'a [walrus::TypeId],
-}
-
-impl VisitorMut for Knock<'_> {
-    fn start_instr_seq_mut(&mut self, sequence: &mut walrus::ir::InstrSeq) {
-        let door = |instruction: &Instr| match instruction {
-            Instr::Call(Call { func }) => self.plan.doors.iter().position(|door| door == func),
-            _ => None,
-        };
-        if !sequence
-            .instrs
-            .iter()
-            .any(|(instruction, _)| door(instruction).is_some())
-        {
-            return;
-        }
-        let mut changed = Vec::with_capacity(sequence.instrs.len() + 1);
-        for (instruction, location) in sequence.instrs.drain(..) {
-            if let Some(place) = door(&instruction) {
-                let slot = self.plan.reserved as i32 + place as i32;
-                changed.push((
-                    Instr::Const(Const {
-                        value: Value::I32(slot),
-                    }),
-                    location,
-                ));
-                let call = CallIndirect {
-                    ty: self.types[place],
-                    table: self.plan.table,
-                };
-                changed.push((Instr::CallIndirect(call), location));
-            } else {
-                changed.push((instruction, location));
-            }
-        }
-        sequence.instrs = changed;
-    }
-}
-
-/// The stretch of some bytes from one mark to another, both included.
-fn stretch<'a>(bytes: &'a [u8], (first, last): (&str, &str)) -> Result<&'a [u8]> {
-    let found = position(bytes, first.as_bytes()).and_then(|start| {
-        let end = position(&bytes[start..], last.as_bytes())?;
-        bytes.get(start..start + end + last.len())
-    });
-    found.with_context(|| format!("the module's data does not hold {first:?} to {last:?}"))
-}
-
-/// Where some bytes stand in others.
-fn position(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    bytes
-        .windows(wanted.len())
-        .position(|window| window == wanted)
-}
-
-fn add_data(module: &mut Module, memory: MemoryId, start: i32, value: Vec<u8>) {
-    let kind = DataKind::Active {
-        memory,
-        offset: ConstExpr::Value(Value::I32(start)),
-    };
-    let segment = module.data.add(kind, value);
-    module
-        .memories
-        .get_mut(memory)
-        .data_segments
-        .insert(segment);
-}
-
-fn constant(offset: &ConstExpr) -> Result<i32> {
-    match offset {
-        ConstExpr::Value(Value::I32(start)) => Ok(*start),
-        other => bail!("a stretch of the table begins at {other:?}, not at a number"),
     }
 }
 

@@ -157,6 +157,41 @@ pub async fn after_a_panic_all_show_lists(page: &Page<'_>) -> Result<()> {
     both_show_lists(page, "panic").await
 }
 
+pub async fn what_is_called_too_early_is_brought(page: &Page<'_>) -> Result<()> {
+    open(page, "early", Vec::new()).await?;
+    page.drawn().await?;
+    page.show_glue().await?;
+    // Nothing asked for the second part, and this is a function of it.
+    let events = page
+        .run("return JSON.parse(glue.embedded()).events.length")
+        .await?;
+    assert_eq!(events, json!(67));
+    page.run("host.selected = 'regent-surrenders'").await?;
+    page.wait_until("find('[part~=card]')").await?;
+    let fetched = page
+        .run("return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('_later.wasm')).length")
+        .await?;
+    assert_eq!(fetched, json!(1));
+    page.is_well().await
+}
+
+pub async fn what_cannot_be_brought_leaves_the_list(page: &Page<'_>) -> Result<()> {
+    open(
+        page,
+        "never",
+        vec![("mirror_timeline_later.wasm", Answer::Missing)],
+    )
+    .await?;
+    page.drawn().await?;
+    page.wait_until("widgetOf(document.querySelector('#div')).eventCount === 67")
+        .await?;
+    page.show_glue().await?;
+    page.run("told.length = 0; try { glue.embedded(); } catch { window.thrown = true; }")
+        .await?;
+    page.wait_until("window.thrown").await?;
+    both_show_lists(page, "panic").await
+}
+
 pub async fn a_start_cut_off_is_made_up_for(page: &Page<'_>) -> Result<()> {
     let hold = Hold::default();
     let held = Answer::Held(hold.clone());

@@ -15,6 +15,7 @@ mod manners;
 mod mediawiki;
 mod other_hosts;
 mod probe;
+mod record;
 mod search;
 mod sizes;
 mod source;
@@ -129,6 +130,8 @@ pub const ALL: &[Scenario] = scenarios![
     failure::while_it_is_slow_the_list_is_there,
     failure::what_another_host_keeps_back_leaves_the_list,
     failure::after_a_panic_all_show_lists,
+    failure::what_is_called_too_early_is_brought,
+    failure::what_cannot_be_brought_leaves_the_list,
     failure::a_start_cut_off_is_made_up_for,
 ];
 
@@ -149,3 +152,6 @@ pub const IN_HOSTS: &[Scenario] = scenarios![
     other_hosts::a_yew_application_keeps_its_listeners,
     other_hosts::the_installed_package_works,
 ];
+
+/// What `cargo xtask record` runs.
+pub const RECORDING: &[Scenario] = scenarios![record::the_first_view];

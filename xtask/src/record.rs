@@ -1,0 +1,36 @@
+//! Seeing which functions the first view does without.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use anyhow::{Context as _, Result, ensure};
+
+use crate::split::{self, record};
+use crate::{browsers, build, process, project, test};
+
+/// `cargo xtask record`: builds a page whose wasm notes its calls, lets the page tests' program use it as
+/// a reader's first minute does, and writes the functions that were not called into the list by which
+/// builds are split. `dist/` is left with the page that notes.
+pub fn record(arguments: &[String]) -> Result<()> {
+    ensure!(arguments.is_empty(), "record takes no arguments");
+    browsers::ensure_three()?;
+    let folder = project::root().join("target/record");
+    fs::create_dir_all(&folder)?;
+    let (functions, calls) = (folder.join("functions.txt"), folder.join("calls.txt"));
+    process::run(build::for_release()?.env(split::RECORD, &functions))?;
+    let mut pages = test::page_tests()?;
+    pages.args(["--record", "chromium"]);
+    process::run(pages.env(split::RECORD, &calls))?;
+    let called = fs::read_to_string(&calls)?;
+    let called: BTreeSet<usize> = called
+        .split_whitespace()
+        .map(|number| number.parse().context("a number of a function"))
+        .collect::<Result<_>>()?;
+    let list = record::uncalled_of(&fs::read_to_string(&functions)?, &called);
+    println!(
+        "{} functions that the first view does without",
+        list.lines().count()
+    );
+    fs::write(project::root().join(record::LIST), list)?;
+    Ok(())
+}
