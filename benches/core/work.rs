@@ -19,7 +19,6 @@ const WIDTH: f64 = 1280.0;
 pub struct Work {
     text: String,
     state: State,
-    matching: Vec<usize>,
 }
 
 impl Work {
@@ -28,12 +27,7 @@ impl Work {
         let text = chronicle::text(events);
         let state = State::new(Rc::new(Book::new(import::from_text(&text))));
         assert_eq!(state.book.chronicle.events.len(), events);
-        let matching = (0..events).collect();
-        Self {
-            text,
-            state,
-            matching,
-        }
+        Self { text, state }
     }
 
     /// The text, read.
@@ -76,7 +70,8 @@ impl Work {
             Scene::new(&SceneInput {
                 chronicle: &book.chronicle,
                 groundwork: &book.groundwork,
-                matching: &self.matching,
+                index: &book.index,
+                matching: &self.state.matches.selection,
                 scale: &scale,
                 form: &form,
                 measure: &Even,

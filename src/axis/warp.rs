@@ -1,6 +1,6 @@
 //! The piecewise-linear map between time and units that a scale is built on.
 
-use crate::order::within;
+use crate::order::{permutation, within};
 
 /// The time that is left for the gap between two neighbouring years that both have events.
 ///
@@ -86,6 +86,8 @@ pub struct Warp {
     units: Vec<f64>,
     length: f64,
     event_units: Vec<f64>,
+    /// The events by their units, where that is not the order they stand in.
+    order: Vec<usize>,
     years: Vec<BusyYear>,
     eras: Vec<EraStretch>,
     breaks: Vec<Break>,
@@ -232,6 +234,7 @@ impl Warp {
             units: Vec::with_capacity(runs.len() * 2 + 2),
             length: 1.0,
             event_units: Vec::with_capacity(moments.len()),
+            order: Vec::new(),
             years: Vec::with_capacity(runs.len()),
             eras: Vec::with_capacity(extents.len()),
             breaks: Vec::new(),
@@ -336,12 +339,20 @@ impl Warp {
                 event_units.push(within(time, low, high) - start);
             }
         }
+        let order = if event_units.is_sorted() {
+            Vec::new()
+        } else {
+            permutation(event_units.len(), &|a, b| {
+                event_units[a].total_cmp(&event_units[b])
+            })
+        };
         let mut warp = Self {
             shape: Shape::True,
             times: vec![start, end],
             units: vec![0.0, end - start],
             length: end - start,
             event_units,
+            order,
             years,
             eras: Vec::with_capacity(era_starts.len()),
             breaks: Vec::new(),
@@ -407,6 +418,29 @@ impl Warp {
     #[must_use]
     pub fn event_units(&self) -> &[f64] {
         &self.event_units
+    }
+
+    /// The events by their units, the first first; empty where they stand in that order anyway.
+    ///
+    /// Within one year a date may say another order than the chronicle; on the story scale the
+    /// chronicle's order is all there is.
+    #[must_use]
+    pub fn order(&self) -> &[usize] {
+        &self.order
+    }
+
+    /// The event whose unit has so many before it.
+    #[must_use]
+    pub fn event_at(&self, place: usize) -> usize {
+        self.order.get(place).copied().unwrap_or(place)
+    }
+
+    /// How many events have a unit before that of this one: the inverse of
+    /// [`event_at`](Self::event_at).
+    #[must_use]
+    pub fn place_of(&self, event: usize) -> usize {
+        let place = self.order.iter().position(|other| *other == event);
+        place.unwrap_or(event)
     }
 
     /// The years that have events, in order.

@@ -1,7 +1,9 @@
 //! Unlabelled neighbours become one pill with their number (direction, section 7).
 
+use super::row::Row;
 use super::scene::Cluster;
 use crate::chronicle::Rail;
+use crate::query::Bitmap;
 
 /// Neighbours nearer than this share a pill, while the pill's events span less than [`SPAN`].
 const NEAR: f64 = 40.0;
@@ -16,86 +18,89 @@ const MARK: f64 = 7.0;
 /// Between two pills.
 const PILL_GAP: f64 = 2.0;
 
-/// An event without a label.
-#[derive(Clone, Copy)]
-pub(super) struct Unlabelled {
-    /// Position among the rail's events.
-    pub at: usize,
-    pub event: usize,
-    pub era: Option<u16>,
-    pub x: f64,
-}
-
 /// What became of a rail's unlabelled events.
 pub(super) struct Clusters {
     pub clusters: Vec<Cluster>,
-    /// Positions of events that have no neighbour to share a pill with.
+    /// Places of events that have no neighbour to share a pill with.
     pub lone: Vec<usize>,
 }
 
-/// Groups one rail's unlabelled events, given in the order of their marks. `marks` are the places
-/// of the labelled marks to leave free, in any order; pills stay between `left` and `right`.
+/// Groups the members of a row, of which those with a label are gone. `marks` are where the labelled
+/// marks to leave free are, in any order; pills stay between `left` and `right`.
+///
+/// A pill is of one era. In a crowd one era's pill may be cut short by the next, but not that one's
+/// by a third at once: where eras alternate from event to event, pills are of several.
 pub(super) fn group(
-    events: &[Unlabelled],
+    row: &Row<'_>,
     rail: Rail,
+    crowd: bool,
     mut marks: Vec<f64>,
     (left, right): (f64, f64),
 ) -> Clusters {
-    let mut result = Clusters {
-        clusters: Vec::new(),
-        lone: Vec::new(),
-    };
-    let mut rest = events;
-    let mut groups: Vec<&[Unlabelled]> = Vec::new();
-    while let Some(first) = rest.first() {
-        let (mut last, mut size) = (first.x, 1);
-        while let Some(next) = rest.get(size)
-            && next.era == first.era
-            && next.x - last < NEAR
-            && next.x - first.x < SPAN
-        {
-            last = next.x;
-            size += 1;
+    let mut lone = Vec::new();
+    let mut clusters = Vec::new();
+    let mut before = f64::NEG_INFINITY;
+    // Those of no era are reckoned once, if there are any.
+    let mut lost = None;
+    let mut next = row.next(row.from);
+    while let Some(first) = next {
+        let (x, era) = (row.x(first), row.era(first));
+        let limit = row.first_x(first, row.to, &|other| other - x >= SPAN);
+        let (mut last, mut last_x) = (first, x);
+        // All within reach of the last one are neighbours; the farthest of them reaches on.
+        loop {
+            let reach = row.first_x(last, limit, &|other| other - last_x >= NEAR);
+            match row.members.last_before(reach) {
+                Some(farther) if farther > last => (last, last_x) = (farther, row.x(farther)),
+                _ => break,
+            }
         }
-        let (group, others) = rest.split_at(size);
-        rest = others;
-        if size == 1 {
-            result.lone.push(first.at);
-            marks.push(first.x);
+        let own_era;
+        let members: &Bitmap = if era.is_none() {
+            lost.get_or_insert_with(|| row.of_era(None))
         } else {
-            groups.push(group);
-        }
-    }
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    for group in groups {
-        let (Some(first), Some(last)) = (group.first(), group.last()) else {
-            continue;
+            own_era = row.of_era(era);
+            &own_era
         };
-        let width = PILL + DIGIT * f64::from(group.len().ilog10().saturating_sub(1));
-        let x = free_place(
-            f64::midpoint(first.x, last.x),
-            width,
-            &marks,
-            &taken,
-            (left, right),
-        );
-        taken.push((x - width / 2.0, x + width / 2.0));
-        let mut events = Vec::with_capacity(group.len());
-        for event in group {
-            events.push(event.event);
+        let stranger = row.members.first_without(members, first + 1, last + 1);
+        let mut own = era;
+        if let Some(stranger) = stranger {
+            if crowd && x - before < PILL {
+                own = None;
+            } else {
+                last = row.members.last_before(stranger).unwrap_or(first);
+                last_x = row.x(last);
+            }
         }
-        result.clusters.push(Cluster {
-            x,
+        before = x;
+        next = row.next(last + 1);
+        let count = row.members.rank(last + 1) - row.members.rank(first);
+        if count == 1 {
+            lone.push(first);
+            marks.push(x);
+            continue;
+        }
+        clusters.push(Cluster {
+            x: 0.0,
             y: 0.0,
-            width,
+            width: PILL + DIGIT * f64::from(count.ilog10().saturating_sub(1)),
             rail,
-            era: first.era,
-            first_x: first.x,
-            last_x: last.x,
-            events,
+            era: own,
+            first_x: x,
+            last_x,
+            count,
+            places: (first, last),
+            events: (row.event(first), row.event(last)),
         });
     }
-    result
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for cluster in &mut clusters {
+        let middle = f64::midpoint(cluster.first_x, cluster.last_x);
+        let half = cluster.width / 2.0;
+        cluster.x = free_place(middle, cluster.width, &marks, &taken, (left, right));
+        taken.push((cluster.x - half, cluster.x + half));
+    }
+    Clusters { clusters, lone }
 }
 
 /// The place nearest to `wish` that covers no other pill and, where it can be, no mark.

@@ -2,8 +2,10 @@
 
 use crate::chronicle::{Crossing, Event};
 
+use super::SceneInput;
 use super::path::Path;
-use super::plan::Item;
+use super::plan::item;
+use super::row::Row;
 use super::scene::{Bow, Emphasis};
 
 /// A bow is so deep, measured against the space between the rails, and at most so many pixels.
@@ -15,6 +17,8 @@ const TIP: f64 = 5.0;
 const HEAD: (f64, f64) = (3.4, 5.5);
 /// Two bows of one kind nearer than this look like one.
 const SAME: f64 = 1.0;
+/// Over so many in the window no two bows stand on one pixel.
+const CROWD: usize = 1000;
 
 /// The bow of an event at `x`, if it crosses. `rails` are the heights of upper and lower rail.
 fn bow(
@@ -71,26 +75,52 @@ fn bow(
 }
 
 /// The bows of the events in the window, in the order of their marks. Where many lie on the same
-/// pixel the first of a kind stands for them, but for the selection's own.
-pub(super) fn bows(events: &[Event], items: &[Item], rails: (f64, f64)) -> Vec<Bow> {
+/// pixel the first of a kind stands for them, and in a crowd the first of any, but for the
+/// selection's own.
+pub(super) fn bows(input: &SceneInput<'_>, rails: (f64, f64)) -> Vec<Bow> {
+    let row = Row::of_all(input).and(input.index.crossings());
+    let crowd = row.count() > CROWD;
     let mut bows = Vec::new();
     let mut last: Vec<(Crossing, u8, f64)> = Vec::new();
-    for item in items {
-        let (x, emphasis) = (item.x, item.emphasis);
-        let Some(event) = events.get(item.event) else {
+    let mut next = row.next(row.from);
+    while let Some(place) = next {
+        next = row.next(place + 1);
+        let position = row.event(place);
+        let event = input.chronicle.events.get(position);
+        let (Some(event), Some(item)) = (event, item(input, position)) else {
             continue;
         };
-        let Some(bow) = bow(item.event, event, x, rails, emphasis) else {
-            continue;
-        };
+        let x = item.x;
+        if crowd {
+            next = row.next(row.first_x(place + 1, row.to, &|other| other - x >= SAME));
+        }
         let kind =
             |seen: &&mut (Crossing, u8, f64)| (seen.0, seen.1) == (event.crossing, event.rail);
         match last.iter_mut().find(kind) {
-            Some(seen) if (x - seen.2).abs() < SAME && !emphasis.stands_out() => continue,
+            Some(seen) if (x - seen.2).abs() < SAME && !item.emphasis.stands_out() => continue,
             Some(seen) => seen.2 = x,
             None => last.push((event.crossing, event.rail, x)),
         }
-        bows.push(bow);
+        bows.extend(bow(position, event, x, rails, item.emphasis));
+    }
+    if crowd && let Some(selected) = input.selected {
+        let mut add = |position: usize| {
+            let known = bows.iter().any(|bow: &Bow| bow.event == position);
+            let place = input.scale.warp().place_of(position);
+            if !known
+                && row.members.contains(place)
+                && place >= row.from
+                && place < row.to
+                && let Some(event) = input.chronicle.events.get(position)
+                && let Some(item) = item(input, position)
+            {
+                bows.extend(bow(position, event, item.x, rails, item.emphasis));
+            }
+        };
+        add(selected);
+        for link in input.groundwork.neighbours(selected) {
+            add(link.event);
+        }
     }
     bows
 }

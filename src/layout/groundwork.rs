@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Relation;
+use super::heaviest::Weights;
 use crate::axis::{EraStart, Moment, Shape, Warp};
 use crate::chronicle::{Certainty, Chronicle, Event};
 use crate::date::Form;
@@ -25,7 +26,7 @@ pub struct Groundwork {
     story: Rc<Warp>,
     linear: Rc<Warp>,
     era_starts: Vec<EraStart>,
-    weights: Vec<f32>,
+    weights: Weights,
     /// Where each event's neighbours start in `neighbours`; one more than there are events.
     first_neighbour: Vec<usize>,
     neighbours: Vec<Neighbour>,
@@ -115,14 +116,15 @@ impl Groundwork {
             },
             story,
             era_starts,
-            weights: Vec::with_capacity(events.len()),
+            weights: Weights::default(),
             first_neighbour,
             neighbours,
         };
+        let mut weights = Vec::with_capacity(events.len());
         for (at, event) in events.iter().enumerate() {
-            let weight = groundwork.weigh(at, event);
-            groundwork.weights.push(weight);
+            weights.push(groundwork.weigh(at, event));
         }
+        groundwork.weights = Weights::new(weights);
         groundwork
     }
 
@@ -151,12 +153,9 @@ impl Groundwork {
         &self.era_starts
     }
 
-    /// How much an event's label matters, before any selection.
-    #[must_use]
-    pub fn weight(&self, event: usize) -> f64 {
-        self.weights
-            .get(event)
-            .map_or(0.0, |weight| f64::from(*weight))
+    /// How much each event's label matters, before any selection.
+    pub(super) fn weights(&self) -> &Weights {
+        &self.weights
     }
 
     /// The causes and results of an event.

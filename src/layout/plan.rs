@@ -1,11 +1,13 @@
 //! What is shown of one rail, before heights are known: labels, pills, bands.
 
 use super::columns::{self, Candidate, Placed, Rules};
+use super::row::Row;
 use super::scene::{Band, Cluster, Emphasis};
 use super::text::LabelText;
 use super::{SceneInput, bands, clusters};
-use crate::axis::{FARTHEST_YEAR, Shape};
+use crate::axis::Shape;
 use crate::chronicle::Rail;
+use crate::query::Bitmap;
 
 /// Labels keep so far from both ends of the stage.
 const MARGIN: f64 = 16.0;
@@ -29,13 +31,15 @@ pub(super) struct Item {
     pub era: Option<u16>,
     pub x: f64,
     pub emphasis: Emphasis,
-    /// Decided with its rail's labels.
-    pub shown: Shown,
+    /// Has no label: a target of its own.
+    pub lone: bool,
 }
 
 /// One rail's events with their labels, before heights are known.
 pub(super) struct RailPlan {
-    /// Of this rail, in the order of their marks.
+    /// Whether nothing matches in the window.
+    pub empty: bool,
+    /// Those that are drawn one by one, in the order of their marks.
     pub items: Vec<Item>,
     /// Position in `items`, words, place.
     pub labels: Vec<(usize, LabelText, Placed)>,
@@ -44,162 +48,146 @@ pub(super) struct RailPlan {
     pub lanes: usize,
 }
 
-/// How an event is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
-    Labelled,
-    Lone,
-    Clustered,
-}
-
-/// The matching events of the window, in the order of their marks. Costs what is in the window.
-pub(super) fn visible(input: &SceneInput<'_>) -> Vec<Item> {
-    let events = &input.chronicle.events;
-    let window = input.scale.window();
-    let (start, end) = input.scale.domain();
-    let year = |event: &usize| {
-        let year = events.get(*event).map_or(0, |event| event.sort_year);
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "compared with a margin of a year"
-        )]
-        let year = year.clamp(-FARTHEST_YEAR, FARTHEST_YEAR) as f64;
-        year
+/// An event as it stands on the stage, if it is one of the chronicle's.
+pub(super) fn item(input: &SceneInput<'_>, position: usize) -> Option<Item> {
+    let event = input.chronicle.events.get(position)?;
+    let unit = input.scale.warp().event_units().get(position)?;
+    let emphasis = match input.selected {
+        None => Emphasis::Plain,
+        Some(selected) if selected == position => Emphasis::Selected,
+        Some(selected) => {
+            let mut links = input.groundwork.neighbours(selected).iter();
+            let link = links.find(|link| link.event == position);
+            link.map_or(Emphasis::Dimmed, |link| Emphasis::Linked(link.relation))
+        }
     };
-    let before = |time: f64| input.matching.partition_point(|event| year(event) < time);
-    let (from, to) = (before(window.start - 2.0), before(window.end + 1.0));
-    let units = input.scale.warp().event_units();
-    let neighbours = input
-        .selected
-        .map(|event| input.groundwork.neighbours(event));
-    let one_rail = input.chronicle.rails.len() < 2;
-    let mut items: Vec<Item> = Vec::new();
-    for &position in input.matching.get(from..to).unwrap_or_default() {
-        let (Some(event), Some(&unit)) = (events.get(position), units.get(position)) else {
-            continue;
-        };
-        if unit < start || unit > end {
-            continue;
-        }
-        let link = neighbours.and_then(|links| links.iter().find(|link| link.event == position));
-        let emphasis = match (input.selected, link) {
-            (None, _) => Emphasis::Plain,
-            (Some(selected), _) if selected == position => Emphasis::Selected,
-            (Some(_), Some(link)) => Emphasis::Linked(link.relation),
-            (Some(_), None) => Emphasis::Dimmed,
-        };
-        let rail = if one_rail { 0 } else { event.rail.min(1) };
-        let x = input.scale.x_from_unit(unit);
-        items.push(Item {
-            event: position,
-            rail,
-            era: event.era,
-            x,
-            emphasis,
-            shown: Shown::Clustered,
-        });
-    }
-    crate::order::sort_by(&mut items, &|a, b| {
-        a.x.total_cmp(&b.x).then(a.event.cmp(&b.event))
-    });
-    items
+    Some(Item {
+        event: position,
+        rail: if input.chronicle.rails.len() < 2 {
+            0
+        } else {
+            event.rail.min(1)
+        },
+        era: event.era,
+        x: input.scale.x_from_unit(*unit),
+        emphasis,
+        lone: false,
+    })
 }
 
-/// How much each label matters, in the order of `items`.
-fn weights(input: &SceneInput<'_>, rail: Rail, items: &[Item]) -> Vec<f64> {
-    let mut weights = Vec::with_capacity(items.len());
-    for item in items {
-        weights.push(input.groundwork.weight(item.event));
-    }
-    let mut best: Vec<(Option<u16>, usize, Option<usize>)> = Vec::new();
-    let heavier = |a: usize, b: usize| weights.get(a) > weights.get(b);
-    for (at, item) in items.iter().enumerate() {
-        match best.iter_mut().find(|seen| seen.0 == item.era) {
-            None => best.push((item.era, at, None)),
-            Some(seen) if heavier(at, seen.1) => (seen.1, seen.2) = (at, Some(seen.1)),
-            Some(seen) if seen.2.is_none_or(|second| heavier(at, second)) => seen.2 = Some(at),
-            Some(_) => {}
+/// What some labels matter more than their events weigh: place and gain, in the order of places.
+fn gains(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)> {
+    let mut gains = Vec::new();
+    let mut era = |era: Option<u16>| {
+        let members = row.of_era(era);
+        // An era's events stand together, mostly: no need to look for them elsewhere.
+        let from = members.first_from(row.from).unwrap_or(row.to);
+        let to = members.last_before(row.to).map_or(from, |last| last + 1);
+        let members = row.members.and(&members);
+        let order = input.scale.warp().order();
+        let weights = input.groundwork.weights();
+        let best = weights.heaviest(&members, order, (from, to), 2);
+        if let Some(&first) = best.first() {
+            gains.push((first, FIRST_OF_ERA));
         }
-    }
-    for (_, first, second) in best {
-        if let Some(weight) = weights.get_mut(first) {
-            *weight += FIRST_OF_ERA;
-        }
-        if let Some(weight) = second
-            .filter(|_| rail == 0)
-            .and_then(|at| weights.get_mut(at))
+        if let Some(&second) = best.get(1)
+            && rail == 0
         {
-            *weight += SECOND_OF_ERA;
+            gains.push((second, SECOND_OF_ERA));
+        }
+        members.rank(row.to) - members.rank(row.from)
+    };
+    let mut rest = row.count();
+    for position in 0..input.chronicle.eras.len() {
+        rest -= era(u16::try_from(position).ok());
+    }
+    if rest > 0 {
+        era(None);
+    }
+    if let Some(selected) = input.selected {
+        let mut gain = |event: usize, gain: f64| {
+            let place = input.scale.warp().place_of(event);
+            if place >= row.from && place < row.to && row.members.contains(place) {
+                gains.push((place, gain));
+            }
+        };
+        gain(selected, SELECTED);
+        for link in input.groundwork.neighbours(selected) {
+            gain(link.event, LINKED);
         }
     }
-    for (weight, item) in weights.iter_mut().zip(items) {
-        *weight += match item.emphasis {
-            Emphasis::Selected => SELECTED,
-            Emphasis::Linked(_) => LINKED,
-            Emphasis::Plain | Emphasis::Dimmed => 0.0,
-        };
-    }
-    weights
+    crate::order::sort_by(&mut gains, &|a, b| a.0.cmp(&b.0));
+    gains
 }
 
-/// Which events want a label: all, or in a crowd the heaviest few of each stretch of the stage.
-fn contenders(items: &[Item], weights: &[f64]) -> Vec<usize> {
-    if items.len() <= CROWD {
-        return (0..items.len()).collect();
-    }
+/// The events that want a label: place and weight, in the order of places. All of them, or in a crowd
+/// the heaviest few of each stretch of the stage.
+fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)> {
+    let gains = gains(input, rail, row);
+    let weight = |place: usize| {
+        let mut weight = input.groundwork.weights().of(row.event(place));
+        let first = gains.partition_point(|gain| gain.0 < place);
+        for gain in gains.get(first..).unwrap_or_default() {
+            if gain.0 == place {
+                weight += gain.1;
+            } else {
+                break;
+            }
+        }
+        (place, weight)
+    };
+    let crowd = row.count() > CROWD;
     let mut chosen = Vec::new();
-    let mut from = 0;
-    while let Some(first) = items.get(from) {
-        let stretch = (first.x / CROWD_STRETCH).floor();
-        let mut to = from + 1;
-        while let Some(item) = items.get(to)
-            && (item.x / CROWD_STRETCH).floor() <= stretch
-        {
-            to += 1;
+    let mut next = row.next(row.from);
+    while let Some(first) = next {
+        if !crowd {
+            chosen.push(weight(first));
+            next = row.next(first + 1);
+            continue;
         }
-        let weight = |at: usize| weights.get(at).copied().unwrap_or(0.0);
-        // The heaviest of the stretch so far, heaviest first.
-        let mut group: Vec<usize> = Vec::with_capacity(CROWD_LABELS + 1);
-        for at in from..to {
-            let mut place = group.len();
-            while place > 0 && weight(group[place - 1]) < weight(at) {
-                place -= 1;
-            }
-            if place < CROWD_LABELS {
-                group.insert(place, at);
-                group.truncate(CROWD_LABELS);
+        let stretch = |x: f64| (x / CROWD_STRETCH).floor();
+        let here = stretch(row.x(first));
+        let to = row.first_x(first, row.to, &|x| stretch(x) > here);
+        let weights = input.groundwork.weights();
+        let order = input.scale.warp().order();
+        // Whoever gains nothing stands behind the heaviest few anyway.
+        let mut places = weights.heaviest(&row.members, order, (first, to), CROWD_LABELS);
+        for gain in &gains {
+            if gain.0 >= first && gain.0 < to && !places.contains(&gain.0) {
+                places.push(gain.0);
             }
         }
-        for at in from..to {
-            if group.contains(&at) {
-                chosen.push(at);
-            }
+        let mut group = Vec::with_capacity(places.len());
+        for place in places {
+            group.push(weight(place));
         }
-        from = to;
+        crate::order::sort_by(&mut group, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        group.truncate(CROWD_LABELS);
+        crate::order::sort_by(&mut group, &|a, b| a.0.cmp(&b.0));
+        chosen.append(&mut group);
+        next = row.next(to);
     }
     chosen
 }
 
-/// Decides a rail's labels, pills, bands and lanes.
-pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan {
-    let mut items = Vec::new();
-    for item in all {
-        if item.rail == rail {
-            items.push(*item);
-        }
-    }
+/// Decides a rail's labels, pills, bands and lanes. What that costs depends on the pixels, and on the
+/// logarithm of how many events there are; a few bits of each are looked at.
+pub(super) fn plan(input: &SceneInput<'_>, rail: Rail) -> RailPlan {
+    let mut row = Row::of_rail(input, rail);
     let (form, scale) = (input.form, input.scale);
-    let weights = weights(input, rail, &items);
-    let contenders = contenders(&items, &weights);
+    let contenders = contenders(input, rail, &row);
     let right = form.width - MARGIN;
     let widest = WIDEST.min(right - MARGIN);
     let mut texts = Vec::with_capacity(contenders.len());
     let mut candidates = Vec::with_capacity(contenders.len());
-    for &at in &contenders {
-        let Some(item) = items.get(at) else { continue };
-        let chronicle = input.chronicle;
-        let found = chronicle.events.get(item.event);
-        let (Some(event), Some(entry)) = (found, chronicle.entry(item.event)) else {
+    for (place, weight) in contenders {
+        let position = row.event(place);
+        let found = input.chronicle.events.get(position);
+        let (Some(event), Some(entry), Some(item)) = (
+            found,
+            input.chronicle.entry(position),
+            item(input, position),
+        ) else {
             continue;
         };
         let selected = item.emphasis == Emphasis::Selected;
@@ -213,14 +201,13 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
             input.measure,
             input.language,
         );
-        let weight = weights.get(at).copied().unwrap_or(0.0);
         candidates.push(Candidate {
             x: item.x,
             width: text.width,
             weight,
             selected,
         });
-        texts.push((at, text));
+        texts.push((place, item, text));
     }
     let lean = match (scale.warp().shape(), scale.shows_everything()) {
         (Shape::Story, true) => 80.0,
@@ -240,40 +227,41 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
         upper: rail == 0,
     };
     let placed = columns::place(&candidates, rules);
-    let mut labels = Vec::with_capacity(placed.len());
-    for (candidate, (at, text)) in texts.into_iter().enumerate() {
-        if let Some(place) = placed.get(labels.len())
-            && place.candidate == candidate
+    let (empty, crowd) = (row.count() == 0, row.count() > CROWD);
+    let mut labelled = Vec::with_capacity(placed.len());
+    let (mut places, mut marks) = (Vec::new(), Vec::new());
+    for (candidate, (place, item, text)) in texts.into_iter().enumerate() {
+        if let Some(placed) = placed.get(labelled.len())
+            && placed.candidate == candidate
         {
-            labels.push((at, text, *place));
-            if let Some(item) = items.get_mut(at) {
-                item.shown = Shown::Labelled;
+            places.push(place);
+            marks.push(item.x);
+            labelled.push((place, item, text, *placed));
+        }
+    }
+    let length = row.members.length();
+    row.members = row.members.minus(&Bitmap::from_positions(length, places));
+    let groups = clusters::group(&row, rail, crowd, marks, (2.0, form.width - 2.0));
+    // Labelled and lone ones, both in the order of their marks, become one row again.
+    let mut items = Vec::with_capacity(labelled.len() + groups.lone.len());
+    let mut labels = Vec::with_capacity(labelled.len());
+    let mut lone = groups.lone.into_iter().peekable();
+    let mut stand_alone = |items: &mut Vec<Item>, before: usize| {
+        while let Some(place) = lone.next_if(|place| *place < before) {
+            if let Some(item) = item(input, row.event(place)) {
+                items.push(Item { lone: true, ..item });
             }
         }
+    };
+    for (place, item, text, placed) in labelled {
+        stand_alone(&mut items, place);
+        labels.push((items.len(), text, placed));
+        items.push(item);
     }
-    let (mut marks, mut rest) = (Vec::new(), Vec::new());
-    for (at, item) in items.iter().enumerate() {
-        if item.shown == Shown::Labelled {
-            marks.push(item.x);
-        } else {
-            rest.push(clusters::Unlabelled {
-                at,
-                event: item.event,
-                era: item.era,
-                x: item.x,
-            });
-        }
-    }
-    let groups = clusters::group(&rest, rail, marks, (2.0, form.width - 2.0));
-    for at in groups.lone {
-        if let Some(item) = items.get_mut(at) {
-            item.shown = Shown::Lone;
-        }
-    }
+    stand_alone(&mut items, usize::MAX);
     let mut bands: Vec<Band> = Vec::new();
     for item in &items {
-        if item.shown != Shown::Clustered
-            && let Some(event) = input.chronicle.events.get(item.event)
+        if let Some(event) = input.chronicle.events.get(item.event)
             && let Some(mut band) = bands::band(item.event, event, item.x, scale, form.width)
         {
             band.rail = rail;
@@ -282,13 +270,12 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, all: &[Item]) -> RailPlan
         }
     }
     let mark = |event: usize| {
-        items
-            .iter()
-            .find(|item| item.event == event)
-            .map_or(0.0, |item| item.x)
+        let mut found = items.iter().filter(|item| item.event == event);
+        found.next().map_or(0.0, |item| item.x)
     };
     let lanes = bands::pack(&mut bands, &mark);
     RailPlan {
+        empty,
         items,
         labels,
         clusters: groups.clusters,

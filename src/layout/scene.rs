@@ -1,8 +1,9 @@
 //! What is drawn: plain positions in pixels, nothing left to reckon for whoever draws them.
 
-use crate::axis::{Scale, Tick, Window};
-use crate::chronicle::{Crossing, Rail};
+use crate::axis::{Scale, Tick, Warp, Window};
+use crate::chronicle::{Chronicle, Crossing, Rail};
 use crate::date::Form;
+use crate::query::Bitmap;
 
 /// How an event stands to the selected one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -167,14 +168,18 @@ pub struct Cluster {
     pub width: f64,
     /// The rail it sits on.
     pub rail: Rail,
-    /// The era of all its events.
+    /// The era of all its events; none if they are of several.
     pub era: Option<u16>,
     /// Where its first event's mark would be.
     pub first_x: f64,
     /// Where its last event's mark would be.
     pub last_x: f64,
-    /// Positions of its events, in the order of their marks; two or more.
-    pub events: Vec<usize>,
+    /// How many events it stands for; two or more.
+    pub count: usize,
+    /// Its first and its last event's [place](crate::axis::Warp::event_at).
+    pub places: (usize, usize),
+    /// Positions of its first and its last event.
+    pub events: (usize, usize),
 }
 
 impl Cluster {
@@ -186,6 +191,44 @@ impl Cluster {
             start: scale.time_from_x(self.first_x - air),
             end: scale.time_from_x(self.last_x + air),
         }
+    }
+
+    /// Whether an event stands between its first and its last one, on its rail. If it matches and is not
+    /// drawn by itself, it is one of its events.
+    #[must_use]
+    pub fn covers(&self, chronicle: &Chronicle, warp: &Warp, event: usize) -> bool {
+        let place = warp.place_of(event);
+        let rail = chronicle.events.get(event).map(|event| event.rail);
+        self.places.0 <= place
+            && place <= self.places.1
+            && (chronicle.rails.len() < 2 || rail == Some(self.rail))
+    }
+
+    /// Its first events, in the order of their marks, so many at most.
+    #[must_use]
+    #[inline(never)]
+    pub fn first_events(
+        &self,
+        scene: &Scene,
+        chronicle: &Chronicle,
+        warp: &Warp,
+        matching: &Bitmap,
+        most: usize,
+    ) -> Vec<usize> {
+        let mut events = Vec::new();
+        for place in self.places.0..=self.places.1 {
+            let event = warp.event_at(place);
+            if matching.contains(event)
+                && self.covers(chronicle, warp, event)
+                && scene.marks.iter().all(|mark| mark.event != event)
+            {
+                events.push(event);
+                if events.len() == most {
+                    break;
+                }
+            }
+        }
+        events
     }
 }
 

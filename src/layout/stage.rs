@@ -1,13 +1,14 @@
 //! From a selection and a scale to a [`Scene`].
 
 use super::columns::Placed;
-use super::plan::{Item, RailPlan, Shown, plan, visible};
+use super::plan::{Item, RailPlan, item, plan};
 use super::scene::{Label, Mark, Rect, Scene, Segment, Side, Stretch};
 use super::text::{LabelText, tick_width};
 use super::{Groundwork, Measure, StageForm, arrows, bands, crossings, path::Path, tabs};
 use crate::axis::{Scale, ticks};
 use crate::chronicle::Chronicle;
 use crate::order::within;
+use crate::query::{Bitmap, Index};
 use crate::strings::Language;
 
 /// The ruler's foot, and the first row's head.
@@ -33,8 +34,10 @@ pub struct SceneInput<'a> {
     pub chronicle: &'a Chronicle,
     /// What was reckoned from it.
     pub groundwork: &'a Groundwork,
-    /// Positions of the events that match all filters, rising.
-    pub matching: &'a [usize],
+    /// Which events are of which era, and on which rail.
+    pub index: &'a Index,
+    /// The events that match all filters.
+    pub matching: &'a Bitmap,
     /// Which stretch of time is shown on which pixels.
     pub scale: &'a Scale,
     /// Sizes; the scale's range should be [`StageForm::range`].
@@ -79,10 +82,9 @@ impl Scene {
     /// label, as a lone mark, or in a cluster.
     #[must_use]
     pub fn new(input: &SceneInput<'_>) -> Self {
-        let items = visible(input);
-        let mut plans = vec![plan(input, 0, &items)];
+        let mut plans = vec![plan(input, 0)];
         if input.chronicle.rails.len() > 1 {
-            plans.push(plan(input, 1, &items));
+            plans.push(plan(input, 1));
         }
         let mut scene = Self {
             width: input.form.width,
@@ -95,13 +97,13 @@ impl Scene {
             scene.draw_rail(input, plan, heights);
         }
         if let [upper, lower] = scene.rails[..] {
-            scene.bows = crossings::bows(&input.chronicle.events, &items, (upper, lower));
+            scene.bows = crossings::bows(input, (upper, lower));
         }
         // What a selection adds needs the whole chronicle, which comes with the card.
         if let Some(selected) = input.selected
             && !input.chronicle.outline
         {
-            scene.draw_selection(input, &items, selected);
+            scene.draw_selection(input, selected);
         }
         scene
     }
@@ -109,7 +111,7 @@ impl Scene {
     /// Rails and height: labels, fan and lanes decide.
     fn set_heights(&mut self, input: &SceneInput<'_>, plans: &[RailPlan]) -> Vec<Heights> {
         let pitch = input.form.row_pitch;
-        let empty = plans.iter().all(|plan| plan.items.is_empty());
+        let empty = plans.iter().all(|plan| plan.empty);
         let extent = |plan: &RailPlan| {
             let (mut rows, mut bends) = (0, false);
             for (item, _, placed) in &plan.labels {
@@ -209,7 +211,7 @@ impl Scene {
             let Some(event) = input.chronicle.events.get(item.event) else {
                 continue;
             };
-            if item.shown != Shown::Clustered {
+            {
                 let band = plan.bands.iter().find(|band| band.event == item.event);
                 self.marks.push(Mark {
                     event: item.event,
@@ -219,7 +221,7 @@ impl Scene {
                     y: band.map_or(heights.rail, |band| heights.lane(band.lane)),
                     form: event.date.form(),
                     on_band: band.is_some(),
-                    lone: item.shown == Shown::Lone,
+                    lone: item.lone,
                     emphasis: item.emphasis,
                 });
             }
@@ -244,11 +246,16 @@ impl Scene {
 
     /// The selection's alternatives, arrows and tabs.
     #[inline(never)]
-    fn draw_selection(&mut self, input: &SceneInput<'_>, items: &[Item], selected: usize) {
+    fn draw_selection(&mut self, input: &SceneInput<'_>, selected: usize) {
+        let (start, end) = input.scale.domain();
+        let units = input.scale.warp().event_units();
+        let in_sight = |event: usize| {
+            let unit = units.get(event).copied().unwrap_or(f64::NAN);
+            input.matching.contains(event) && start <= unit && unit <= end
+        };
         let mark = |event: usize| {
             let drawn = self.marks.iter().find(|mark| mark.event == event).cloned();
-            drawn
-                .or_else(|| self.hidden_mark(input, items.iter().find(|item| item.event == event)?))
+            drawn.or_else(|| self.hidden_mark(input, event).filter(|_| in_sight(event)))
         };
         let neighbours = input.groundwork.neighbours(selected);
         if let Some(own) = mark(selected) {
@@ -260,16 +267,15 @@ impl Scene {
                 self.alternatives = bands::alternatives(event, input.scale);
             }
         }
-        let unseen = neighbours
-            .iter()
-            .filter(|link| !items.iter().any(|item| item.event == link.event));
+        let unseen = neighbours.iter().filter(|link| !in_sight(link.event));
         let (tabs, height) = tabs::tabs(input, selected, unseen, self.height);
         self.edge_tabs = tabs;
         self.height = height;
     }
 
     /// Where the mark of an event in a cluster would be.
-    fn hidden_mark(&self, input: &SceneInput<'_>, item: &Item) -> Option<Mark> {
+    fn hidden_mark(&self, input: &SceneInput<'_>, event: usize) -> Option<Mark> {
+        let item = item(input, event)?;
         Some(Mark {
             event: item.event,
             era: item.era,

@@ -78,16 +78,14 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
         }
     }
     for (place, cluster) in scene.clusters.iter().enumerate() {
-        if let (Some(first), Some(last)) = (cluster.events.first(), cluster.events.last()) {
-            stops.push(Stop {
-                event: *first,
-                x: cluster.x,
-                rail: cluster.rail,
-                era: cluster.era,
-                last: *last,
-                kind: StopKind::Cluster(place),
-            });
-        }
+        stops.push(Stop {
+            event: cluster.events.0,
+            x: cluster.x,
+            rail: cluster.rail,
+            era: cluster.era,
+            last: cluster.events.1,
+            kind: StopKind::Cluster(place),
+        });
     }
     crate::order::sort_by(&mut stops, &|a, b| a.event.cmp(&b.event));
     stops

@@ -46,7 +46,7 @@ pub(super) fn tabs<'a>(
                 TextStyle::Relation,
             );
         let inner = room - 2.0 * PADDING;
-        let hidden = input.matching.binary_search(&link.event).is_err();
+        let hidden = !input.matching.contains(link.event);
         let (hidden_width, hidden_line) = if hidden {
             let words = input.language.text(Key::TabHidden);
             (measure.width(words, TextStyle::Relation), TITLE_LINE)

@@ -129,6 +129,52 @@ impl Bitmap {
         count
     }
 
+    /// The members that the other set lacks.
+    #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        self.zip(other, |a, b| a & !b)
+    }
+
+    /// The first member at a position or after it.
+    #[must_use]
+    pub fn first_from(&self, position: usize) -> Option<usize> {
+        self.select(self.rank(position))
+    }
+
+    /// The last member before a position.
+    #[must_use]
+    pub fn last_before(&self, position: usize) -> Option<usize> {
+        self.select(self.rank(position).checked_sub(1)?)
+    }
+
+    /// The first member in a stretch that the other set lacks.
+    #[must_use]
+    pub fn first_without(&self, other: &Self, from: usize, to: usize) -> Option<usize> {
+        let mut index = from / BITS;
+        // What stands before the stretch in its first word is not meant.
+        let mut meant = u64::MAX << (from % BITS);
+        while index * BITS < to {
+            let rest = self.block(index) & !other.block(index) & meant;
+            if rest != 0 {
+                let found = index * BITS + rest.trailing_zeros() as usize;
+                return (found < to).then_some(found);
+            }
+            meant = u64::MAX;
+            index += 1;
+        }
+        None
+    }
+
+    /// So many neighbouring positions make a [`block`](Self::block).
+    pub const BLOCK: usize = BITS;
+
+    /// The members among 64 neighbouring positions, one bit each: for whoever looks at a stretch and
+    /// can leave most of it out.
+    #[must_use]
+    pub fn block(&self, index: usize) -> u64 {
+        self.words.get(index).copied().unwrap_or(0)
+    }
+
     fn zip(&self, other: &Self, combine: fn(u64, u64) -> u64) -> Self {
         let mut words = Vec::with_capacity(self.words.len());
         for (a, b) in self.words.iter().zip(&other.words) {

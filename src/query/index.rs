@@ -80,12 +80,14 @@ impl Index {
     }
 
     /// The bitmaps of all values of a facet.
-    pub(super) fn values(&self, facet: Facet) -> &[Bitmap] {
+    #[must_use]
+    pub fn values(&self, facet: Facet) -> &[Bitmap] {
         &self.facets[facet as usize]
     }
 
     /// The events that cross.
-    pub(super) fn crossings(&self) -> &Bitmap {
+    #[must_use]
+    pub fn crossings(&self) -> &Bitmap {
         &self.crossings
     }
 

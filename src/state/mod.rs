@@ -154,7 +154,9 @@ impl State {
         Scale::new(self.warp().clone(), 0.0, width)
     }
 
-    fn warp(&self) -> &Rc<Warp> {
+    /// The map of time to length.
+    #[must_use]
+    pub fn warp(&self) -> &Rc<Warp> {
         self.book.groundwork.warp(match self.scale {
             ScaleKind::Story => Shape::Story,
             ScaleKind::True => Shape::True,

@@ -3,7 +3,7 @@
 use super::{Book, State};
 use crate::axis::Window;
 use crate::date::year_of;
-use crate::query::Facet;
+use crate::query::{Bitmap, Facet};
 
 /// Days are the finest thing a year's end is told apart by.
 const DAY: f64 = 1.0 / 366.0;
@@ -18,7 +18,7 @@ pub(super) fn window_of_filter(state: &State) -> Option<Window> {
         if state.matches.selection.count() == 0 {
             return state.window;
         }
-        return window_of_events(&state.book, &state.matches.selection.positions());
+        return window_of_events(&state.book, &ends(&state.matches.selection));
     }
     let mut window = None;
     for era in eras {
@@ -43,9 +43,17 @@ pub(super) fn window_of_events(book: &Book, events: &[usize]) -> Option<Window> 
     window
 }
 
+/// The first and the last of some events: they stand in the order of their years.
+fn ends(events: &Bitmap) -> Vec<usize> {
+    let mut ends = Vec::new();
+    ends.extend(events.first_from(0));
+    ends.extend(events.last_before(events.length()));
+    ends
+}
+
 fn window_of_era(book: &Book, era: u16) -> Option<Window> {
     let members = book.index.members(Facet::Era, era)?;
-    let events = window_of_events(book, &members.positions());
+    let events = window_of_events(book, &ends(members));
     let date = book.chronicle.eras.get(usize::from(era))?.date.as_ref();
     let Some(bounds) = date.map(crate::date::Edtf::bounds) else {
         return events;

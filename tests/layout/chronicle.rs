@@ -43,8 +43,8 @@ fn words(stage: &Stage, scene: &Scene) -> String {
         );
     }
     for cluster in &scene.clusters {
-        let events = cluster
-            .events
+        let events = stage
+            .events_of(scene, cluster)
             .iter()
             .map(|event| id(*event))
             .collect::<Vec<_>>()
@@ -52,9 +52,7 @@ fn words(stage: &Stage, scene: &Scene) -> String {
         let _ = writeln!(
             out,
             "+{} at {:.0} on {}: {events}",
-            cluster.events.len(),
-            cluster.x,
-            cluster.rail
+            cluster.count, cluster.x, cluster.rail
         );
     }
     for mark in scene.marks.iter().filter(|mark| mark.lone) {

@@ -7,7 +7,10 @@ use mirror_timeline::chronicle::{
     Certainty, Chronicle, Crossing, Entry, Era, Event, Link, RailName,
 };
 use mirror_timeline::date::Edtf;
-use mirror_timeline::layout::{Groundwork, Measure, Scene, SceneInput, StageForm, TextStyle};
+use mirror_timeline::layout::{
+    Cluster, Groundwork, Measure, Scene, SceneInput, StageForm, TextStyle,
+};
+use mirror_timeline::query::{Bitmap, Index};
 use mirror_timeline::strings::Language;
 use serde_json::Value;
 
@@ -196,11 +199,27 @@ impl Stage {
             .map_or(scale.clone(), |window| scale.with_window(window))
     }
 
+    /// What the query would say: the bitmaps of all events, and the matching ones.
+    pub fn answer(&self) -> (Index, Bitmap) {
+        let index = Index::new(&self.chronicle);
+        let matching = Bitmap::from_positions(index.length(), self.matching.iter().copied());
+        (index, matching)
+    }
+
+    /// The events of a cluster, from first to last.
+    pub fn events_of(&self, scene: &Scene, cluster: &Cluster) -> Vec<usize> {
+        let warp = self.groundwork.warp(self.shape);
+        let (_, matching) = self.answer();
+        cluster.first_events(scene, &self.chronicle, warp, &matching, usize::MAX)
+    }
+
     pub fn scene(&self) -> Scene {
+        let (index, matching) = self.answer();
         Scene::new(&SceneInput {
             chronicle: &self.chronicle,
             groundwork: &self.groundwork,
-            matching: &self.matching,
+            index: &index,
+            matching: &matching,
             scale: &self.scale(),
             form: &self.form(),
             measure: &self.table,

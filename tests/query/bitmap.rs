@@ -50,6 +50,15 @@ proptest! {
     }
 
     #[test]
+    fn neighbours_are_found_from_any_position((length, members) in sets(), beyond in 0..200_usize) {
+        let bitmap = bitmap(length, &members);
+        for position in 0..length + beyond {
+            prop_assert_eq!(bitmap.first_from(position), members.range(position..).next().copied());
+            prop_assert_eq!(bitmap.last_before(position), members.range(..position).next_back().copied());
+        }
+    }
+
+    #[test]
     fn and_and_or_are_those_of_sets((length, a) in sets(), seed in any::<u64>()) {
         // The other set: shifted and thinned, so that the two overlap in part.
         let b: BTreeSet<usize> = (0..length)
@@ -57,6 +66,14 @@ proptest! {
             .collect();
         let (left, right) = (bitmap(length, &a), bitmap(length, &b));
         let both: BTreeSet<usize> = a.intersection(&b).copied().collect();
+        let first_only: BTreeSet<usize> = a.difference(&b).copied().collect();
+        prop_assert_eq!(left.minus(&right), bitmap(length, &first_only));
+        for from in 0..length {
+            for to in [from, from + 1, from + 70, length] {
+                let next = first_only.range(from..to.max(from)).next().copied();
+                prop_assert_eq!(left.first_without(&right, from, to), next);
+            }
+        }
         let either: BTreeSet<usize> = a.union(&b).copied().collect();
         prop_assert_eq!(left.and(&right), bitmap(length, &both));
         prop_assert_eq!(left.or(&right), bitmap(length, &either));

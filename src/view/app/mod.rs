@@ -232,7 +232,7 @@ impl Component for App {
         }
         self.tie_wheel(context);
         let wanted = self.wanted.take();
-        if let Some(place) = wanted.and_then(|event| self.laid.nearest(event)) {
+        if let Some(place) = wanted.and_then(|event| self.laid.nearest(&self.state, event)) {
             focus(&self.frame, "data-stop", &place.to_string());
         }
         if self.people.walks() {

@@ -4,7 +4,7 @@ use super::super::focus::{Caught, focus};
 use super::super::keyboard::{self, Command};
 use super::super::people::PeopleInput;
 use super::super::search::Field;
-use super::super::stage::{opens_by_zooming, stage_scale};
+use super::super::stage::{opening, stage_scale};
 use super::{App, Message};
 use crate::layout::{Move, StopKind, after_move};
 use crate::state::{Action, Store, View};
@@ -16,10 +16,11 @@ const DOUBLE: f64 = 2.0;
 impl App {
     /// The stop that the Tab key reaches: where the focus was, else the selection, else the first.
     pub(super) fn current_stop(&self) -> usize {
-        let place = |event: Option<usize>| event.and_then(|event| self.laid.place_of(event));
+        let place =
+            |event: Option<usize>| event.and_then(|event| self.laid.place_of(&self.state, event));
         place(self.current)
             .or_else(|| place(self.state.selected))
-            .or_else(|| self.laid.nearest(self.current?))
+            .or_else(|| self.laid.nearest(&self.state, self.current?))
             .unwrap_or(0)
     }
 
@@ -28,16 +29,17 @@ impl App {
         if self.gesture.dragged() {
             return false;
         }
-        let place = self.laid.place_of(event);
+        let place = self.laid.place_of(&self.state, event);
         let Some(stop) = place.and_then(|place| self.laid.stops.get(place)) else {
             return false;
         };
         if let StopKind::Cluster(at) = stop.kind
             && let Some(cluster) = self.laid.scene.clusters.get(at)
         {
-            if opens_by_zooming(&self.state, &cluster.events) {
+            let scale = stage_scale(&self.state, self.width);
+            if let Some(opening) = opening(&self.state, cluster, &scale) {
                 self.wanted = Some(stop.event);
-                store.dispatch(Action::Open(cluster.events.clone()));
+                store.dispatch(opening);
                 return false;
             }
             self.opened = Some(stop.event);

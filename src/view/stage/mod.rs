@@ -12,7 +12,7 @@ use super::measure::CanvasMeasure;
 use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
 use crate::axis::Scale;
-use crate::layout::{Scene, SceneInput, StageForm, Stop, StopKind, stops};
+use crate::layout::{Cluster, Scene, SceneInput, StageForm, Stop, StopKind, stops};
 use crate::state::{Action, State};
 
 /// From this width of the widget on, in px, the card docks beside the stage; the stylesheet says
@@ -20,6 +20,9 @@ use crate::state::{Action, State};
 const WIDE: f64 = 880.0;
 /// Width of the docked card, in px; the stylesheet says the same.
 const CARD: f64 = 374.0;
+
+/// A cluster's list has so many events at most.
+pub const LISTED: usize = 60;
 
 /// A scene with the stops of its roving focus.
 #[derive(Default)]
@@ -34,11 +37,11 @@ impl Laid {
     /// Lays out a state at a width of the widget.
     pub fn new(state: &State, width: f64, measure: &CanvasMeasure) -> Self {
         let form = form_of(state, width);
-        let matching: Vec<usize> = state.matches.selection.iter().collect();
         let scene = Scene::new(&SceneInput {
             chronicle: &state.book.chronicle,
             groundwork: &state.book.groundwork,
-            matching: &matching,
+            index: &state.book.index,
+            matching: &state.matches.selection,
             scale: &stage_scale(state, width),
             form: &form,
             measure,
@@ -50,21 +53,28 @@ impl Laid {
     }
 
     /// The stop that an event is at: its own, else that of the cluster it is in.
-    pub fn place_of(&self, event: usize) -> Option<usize> {
-        self.stops.iter().position(|stop| match stop.kind {
-            StopKind::Cluster(at) => self
-                .scene
-                .clusters
-                .get(at)
-                .is_some_and(|cluster| cluster.events.contains(&event)),
-            _ => stop.event == event,
+    pub fn place_of(&self, state: &State, event: usize) -> Option<usize> {
+        let mut stops = self.stops.iter();
+        let single =
+            |stop: &Stop| stop.event == event && !matches!(stop.kind, StopKind::Cluster(_));
+        stops.position(single).or_else(|| {
+            let mut stops = self.stops.iter();
+            stops.position(|stop| match stop.kind {
+                StopKind::Cluster(at) => {
+                    let cluster = self.scene.clusters.get(at);
+                    cluster.is_some_and(|cluster| {
+                        cluster.covers(&state.book.chronicle, state.warp(), event)
+                    }) && state.matches.selection.contains(event)
+                }
+                _ => false,
+            })
         })
     }
 
     /// The stop that an event is at, else the one beside the place it would have.
-    pub fn nearest(&self, event: usize) -> Option<usize> {
+    pub fn nearest(&self, state: &State, event: usize) -> Option<usize> {
         let stops = self.stops.iter().enumerate();
-        self.place_of(event).or_else(|| {
+        self.place_of(state, event).or_else(|| {
             let nearest = stops.min_by_key(|(_, stop)| stop.event.abs_diff(event));
             nearest.map(|(place, _)| place)
         })
@@ -87,17 +97,24 @@ fn form_of(state: &State, width: f64) -> StageForm {
     StageForm::for_width(width, stage, state.window.is_some(), selected)
 }
 
-/// Whether zooming can tell events apart: not if they share a year, and not if the window can't
-/// get shorter.
-pub fn opens_by_zooming(state: &State, events: &[usize]) -> bool {
-    let year = |event: Option<&usize>| {
-        let event = event.and_then(|event| state.book.chronicle.events.get(*event));
+/// What opens a cluster: zooming, unless that cannot tell its events apart. It cannot if they share a
+/// year (but where they are too many to list), nor if the window can't get shorter.
+pub fn opening(state: &State, cluster: &Cluster, scale: &Scale) -> Option<Action> {
+    let (first, last) = cluster.events;
+    let year = |event: usize| {
+        let event = state.book.chronicle.events.get(event);
         event.map(|event| event.sort_year)
     };
-    let next = state.reduce(Action::Open(events.to_vec()));
+    let action = if year(first) != year(last) {
+        Action::Open(vec![first, last])
+    } else if cluster.count > LISTED {
+        Action::SetWindow(Some(cluster.window(scale)))
+    } else {
+        return None;
+    };
+    let next = state.reduce(action.clone());
     let (before, after) = (state.shown_window(), next.shown_window());
-    year(events.first()) != year(events.last())
-        && after.end - after.start < (before.end - before.start) * 0.999
+    (after.end - after.start < (before.end - before.start) * 0.999).then_some(action)
 }
 
 /// The timeline. `current` is the stop that the Tab key reaches, `opened` the first event of the
@@ -113,8 +130,8 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag 
     }
     let mut list = None;
     for cluster in &scene.clusters {
-        if opened.is_some() && ui.whole() && cluster.events.first().copied() == opened {
-            list = Some(cluster_list(ui, cluster, scene.width));
+        if ui.whole() && opened == Some(cluster.events.0) {
+            list = Some(cluster_list(ui, scene, cluster));
         }
     }
     tag("div")

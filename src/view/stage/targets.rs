@@ -5,10 +5,10 @@ use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
 use super::super::tag::{Tag, tag};
 use super::super::ui::{Ui, era_class, when};
-use super::Laid;
+use super::{LISTED, Laid};
 use crate::chronicle::Event;
 use crate::date::Form;
-use crate::layout::{Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Side, StopKind};
+use crate::layout::{Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Scene, Side, StopKind};
 use crate::state::Action;
 use crate::strings::Key;
 
@@ -98,21 +98,8 @@ fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
 }
 
 fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
-    let date = |position: Option<&usize>| {
-        let chronicle = ui.chronicle();
-        let event = position.and_then(|position| chronicle.events.get(*position));
-        let entry = position.and_then(|position| chronicle.entry(*position));
-        match (event, entry) {
-            (Some(event), Some(entry)) => date_words(event, &entry, ui.language()),
-            _ => String::new(),
-        }
-    };
-    let n = cluster.events.len().to_string();
-    let (from, to) = (date(cluster.events.first()), date(cluster.events.last()));
-    let words = ui.language().fill(
-        Key::ClusterLabel,
-        &[("n", &n), ("from", &from), ("to", &to)],
-    );
+    let words = cluster_words(ui, cluster.count, cluster.events);
+    let n = cluster.count.to_string();
     button
         .class(&["cluster", &era_class(cluster.era)])
         .part("cluster")
@@ -120,6 +107,20 @@ fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
         .set("data-cluster", &n)
         .place(&[("left", cluster.x), ("top", cluster.y)])
         .put(tag("span").text("+").text(&n))
+}
+
+/// "6 more events, 2370 to 2375".
+fn cluster_words(ui: Ui, count: usize, (first, last): (usize, usize)) -> String {
+    let date = |position: usize| {
+        let chronicle = ui.chronicle();
+        match (chronicle.events.get(position), chronicle.entry(position)) {
+            (Some(event), Some(entry)) => date_words(event, &entry, ui.language()),
+            _ => String::new(),
+        }
+    };
+    let (n, from, to) = (count.to_string(), date(first), date(last));
+    let values = [("n", &*n), ("from", &*from), ("to", &*to)];
+    ui.language().fill(Key::ClusterLabel, &values)
 }
 
 /// A linked event that is out of sight: a tab at the side where it lies. Pressing it selects the
@@ -150,28 +151,43 @@ pub fn edge_tab(ui: Ui, edge: &EdgeTab) -> Tag {
 
 /// The events of a cluster that no zooming can tell apart, beside its pill.
 #[inline(never)]
-pub fn cluster_list(ui: Ui, cluster: &Cluster, stage_width: f64) -> Tag {
+pub fn cluster_list(ui: Ui, scene: &Scene, cluster: &Cluster) -> Tag {
     /// Width of the list, in px; the stylesheet says the same.
     const WIDTH: f64 = 240.0;
     let left = (cluster.x - WIDTH / 2.0)
-        .min(stage_width - WIDTH - 4.0)
+        .min(scene.width - WIDTH - 4.0)
         .max(4.0);
     let mut list = tag("ul")
         .is("class", "cluster-list")
         .part("cluster-list")
         .is("data-list", "")
         .place(&[("left", left), ("top", cluster.y + 16.0)]);
-    for position in &cluster.events {
-        let event = ui.chronicle().events.get(*position);
-        if let (Some(event), Some(entry)) = (event, ui.chronicle().entry(*position)) {
+    let events = cluster.first_events(
+        scene,
+        ui.chronicle(),
+        ui.state.warp(),
+        &ui.state.matches.selection,
+        LISTED,
+    );
+    let left_out = cluster.count.saturating_sub(events.len());
+    let last = events.last().copied();
+    for position in events {
+        let event = ui.chronicle().events.get(position);
+        if let (Some(event), Some(entry)) = (event, ui.chronicle().entry(position)) {
             let button = ui
-                .button("", Action::Select(Some(*position)))
+                .button("", Action::Select(Some(position)))
                 .set("data-event", &entry.id)
                 .put(tag("b").text(&event.date.words(ui.language())))
                 .text(" ")
                 .text(&entry.title);
             list = list.put(tag("li").set("class", &era_class(event.era)).put(button));
         }
+    }
+    if let Some(last) = last
+        && left_out > 0
+    {
+        let words = cluster_words(ui, left_out, (last, cluster.events.1));
+        list = list.put(tag("li").text(&words));
     }
     list
 }
