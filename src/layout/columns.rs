@@ -10,7 +10,6 @@
 //! and poles lie between its neighbours', so no pole crosses a label; nothing leaves the stage.
 
 use super::Side;
-use std::cmp::Ordering;
 
 /// Flagpoles of one column stand at least so far apart.
 const POLE_STEP: f64 = 5.0;
@@ -91,6 +90,22 @@ struct Block {
     bounds: [Bounds; 2],
 }
 
+/// The candidates of a block by weight.
+#[derive(Default)]
+struct Ranks {
+    count: usize,
+    /// How many of the block are heavier than each.
+    of: [u8; BLOCK],
+}
+
+impl Ranks {
+    /// So many of the block have to be kept at least, so that its first and its last one are.
+    fn least(&self) -> usize {
+        let last = self.count.checked_sub(1).and_then(|last| self.of.get(last));
+        usize::from(self.of[0].max(last.copied().unwrap_or(0))) + 1
+    }
+}
+
 /// What can be told of a column without placing it.
 #[derive(Clone, Copy)]
 struct Bounds {
@@ -137,48 +152,60 @@ impl Search<'_> {
             .max(item.x + item.width - self.rules.right + 40.0)
     }
 
-    /// The `kept` heaviest of `events` candidates from `first` on, if both ends are among them.
-    /// (Where an end is dropped, a shorter block says the same.)
-    fn block(&self, first: usize, events: usize, kept: usize) -> Option<Block> {
+    /// The `kept` heaviest of the candidates from `first` on, of which there are as many as `ranks`.
+    /// Both ends are among them: where an end is dropped, a shorter block says the same.
+    fn block(&self, first: usize, ranks: &Ranks, kept: usize) -> Option<Block> {
+        let events = ranks.count;
         let items = self.items.get(first..first + events)?;
-        let mut order: [u8; BLOCK] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
-        let order = order.get_mut(..events)?;
-        let weight = |index: u8| {
-            items
-                .get(usize::from(index))
-                .map_or(0.0, |item| item.weight)
-        };
-        sort_few(order, &|a, b| {
-            weight(b).total_cmp(&weight(a)).then(a.cmp(&b))
-        });
-        let (keep, drop) = order.split_at_mut_checked(kept)?;
-        sort_few(keep, &|a, b| a.cmp(&b));
-        if keep.first() != Some(&0)
-            || keep.last().map(|&last| usize::from(last) + 1) != Some(events)
-        {
-            return None;
-        }
         let mut members = [0; MOST_ROWS];
-        for (place, index) in keep.iter().enumerate() {
-            members[place] = u16::try_from(first).ok()? + u16::from(*index);
+        let (mut place, mut dropped) = (0, 0.0);
+        for ((at, item), &rank) in items.iter().enumerate().zip(&ranks.of) {
+            if usize::from(rank) < kept {
+                *members.get_mut(place)? = u16::try_from(first + at).ok()?;
+                place += 1;
+            } else {
+                dropped += drop_cost(item);
+            }
         }
         let bounds = [
             self.bounds(&members, kept, Side::End),
             self.bounds(&members, kept, Side::Start),
         ];
-        let last = items.last().map_or(0.0, |item| item.x);
-        let mut dropped = 0.0;
-        for index in drop {
-            dropped += items.get(usize::from(*index)).map_or(0.0, drop_cost);
-        }
         Some(Block {
             events,
             kept,
             members,
             dropped,
-            last,
+            last: items.last().map_or(0.0, |item| item.x),
             bounds,
         })
+    }
+
+    /// How the candidates from `first` on stand to each other by weight.
+    fn ranks(&self, first: usize, events: usize) -> Ranks {
+        let mut ranks = Ranks::default();
+        for _ in 0..events {
+            self.rank_next(first, &mut ranks);
+        }
+        ranks
+    }
+
+    /// Adds the next candidate to a block's ranks.
+    fn rank_next(&self, first: usize, ranks: &mut Ranks) {
+        let weight = |at: usize| self.items.get(first + at).map_or(0.0, |item| item.weight);
+        let (at, mut heavier) = (ranks.count, 0);
+        for (other, rank) in ranks.of.iter_mut().enumerate().take(at) {
+            // Of equals the first stands first.
+            if weight(other) >= weight(at) {
+                heavier += 1;
+            } else {
+                *rank += 1;
+            }
+        }
+        if let Some(rank) = ranks.of.get_mut(at) {
+            *rank = heavier;
+            ranks.count += 1;
+        }
     }
 
     fn bounds(&self, members: &[u16; MOST_ROWS], kept: usize, side: Side) -> Bounds {
@@ -358,9 +385,11 @@ impl Search<'_> {
                     );
                 }
             }
-            for (target, events) in later.iter_mut().zip(1..=BLOCK) {
-                for kept in 1..=rows.min(events) {
-                    if let Some(block) = self.block(first, events, kept) {
+            let mut ranks = Ranks::default();
+            for (target, _) in later.iter_mut().zip(0..BLOCK) {
+                self.rank_next(first, &mut ranks);
+                for kept in ranks.least()..=rows.min(ranks.count) {
+                    if let Some(block) = self.block(first, &ranks, kept) {
                         self.extend(&mut states, front, target, &block);
                     }
                 }
@@ -431,7 +460,7 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
             .get(at)
             .map_or(0.0, |before| f64::from(before.edge) * EDGE_STEP);
         let Some(block) = (kept > 0)
-            .then(|| search.block(done, events, kept))
+            .then(|| search.block(done, &search.ranks(done, events), kept))
             .flatten()
         else {
             continue;
@@ -464,19 +493,6 @@ pub(super) fn place(items: &[Candidate], rules: Rules) -> Vec<Placed> {
     // They were found from the last to the first.
     placed.reverse();
     placed
-}
-
-/// An insertion sort in place: blocks are tiny, and tried by the thousand for every frame.
-fn sort_few(indexes: &mut [u8], compare: &dyn Fn(u8, u8) -> Ordering) {
-    for end in 2..=indexes.len() {
-        let sorted = indexes.get_mut(..end).unwrap_or_default();
-        for at in (1..end).rev() {
-            match sorted.get(at - 1..=at) {
-                Some(&[before, new]) if compare(new, before).is_lt() => sorted.swap(at - 1, at),
-                _ => break,
-            }
-        }
-    }
 }
 
 /// Lets poles that lean back stand up again as far as there is room to their right.
