@@ -13,8 +13,9 @@ use crate::query::Bitmap;
 const MARGIN: f64 = 16.0;
 /// A label's title gets no wider than this; most need far less.
 const WIDEST: f64 = 310.0;
-/// Over so many events on one rail only the heaviest of each stretch want a label.
-const CROWD: usize = 300;
+/// Over so many events in the window only the heaviest of each stretch want a label. (The direction
+/// says 300; placing as many as that takes half a frame.)
+pub(super) const CROWD: usize = 160;
 const CROWD_STRETCH: f64 = 160.0;
 const CROWD_LABELS: usize = 8;
 /// What the heaviest and the second event of an era on a rail gain, and those a selection links.
@@ -122,7 +123,7 @@ fn gains(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)>
 
 /// The events that want a label: place and weight, in the order of places. All of them, or in a crowd
 /// the heaviest few of each stretch of the stage.
-fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)> {
+fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>, crowd: bool) -> Vec<(usize, f64)> {
     let gains = gains(input, rail, row);
     let weight = |place: usize| {
         let mut weight = input.groundwork.weights().of(row.event(place));
@@ -136,7 +137,6 @@ fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, 
         }
         (place, weight)
     };
-    let crowd = row.count() > CROWD;
     let mut chosen = Vec::new();
     let mut next = row.next(row.from);
     while let Some(first) = next {
@@ -172,10 +172,10 @@ fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, 
 
 /// Decides a rail's labels, pills, bands and lanes. What that costs depends on the pixels, and on the
 /// logarithm of how many events there are; a few bits of each are looked at.
-pub(super) fn plan(input: &SceneInput<'_>, rail: Rail) -> RailPlan {
+pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, crowd: bool) -> RailPlan {
     let mut row = Row::of_rail(input, rail);
     let (form, scale) = (input.form, input.scale);
-    let contenders = contenders(input, rail, &row);
+    let contenders = contenders(input, rail, &row, crowd);
     let right = form.width - MARGIN;
     let widest = WIDEST.min(right - MARGIN);
     let mut texts = Vec::with_capacity(contenders.len());
@@ -227,7 +227,7 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail) -> RailPlan {
         upper: rail == 0,
     };
     let placed = columns::place(&candidates, rules);
-    let (empty, crowd) = (row.count() == 0, row.count() > CROWD);
+    let empty = row.count() == 0;
     let mut labelled = Vec::with_capacity(placed.len());
     let (mut places, mut marks) = (Vec::new(), Vec::new());
     for (candidate, (place, item, text)) in texts.into_iter().enumerate() {

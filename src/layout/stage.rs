@@ -1,7 +1,8 @@
 //! From a selection and a scale to a [`Scene`].
 
 use super::columns::Placed;
-use super::plan::{Item, RailPlan, item, plan};
+use super::plan::{CROWD, Item, RailPlan, item, plan};
+use super::row::Row;
 use super::scene::{Label, Mark, Rect, Scene, Segment, Side, Stretch};
 use super::text::{LabelText, tick_width};
 use super::{Groundwork, Measure, StageForm, arrows, bands, crossings, path::Path, tabs};
@@ -82,9 +83,10 @@ impl Scene {
     /// label, as a lone mark, or in a cluster.
     #[must_use]
     pub fn new(input: &SceneInput<'_>) -> Self {
-        let mut plans = vec![plan(input, 0)];
+        let crowd = Row::of_all(input).count() > CROWD;
+        let mut plans = vec![plan(input, 0, crowd)];
         if input.chronicle.rails.len() > 1 {
-            plans.push(plan(input, 1));
+            plans.push(plan(input, 1, crowd));
         }
         let mut scene = Self {
             width: input.form.width,
