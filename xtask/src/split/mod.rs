@@ -10,7 +10,9 @@
 //! taken stays.
 
 mod data;
+mod handed;
 mod names;
+mod order;
 pub mod record;
 mod stub;
 
@@ -108,10 +110,13 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
         fs::write(list, record::note_calls(&mut first)?)?;
     }
     let names = names::shorten(&mut first);
+    let first = order::by_likeness(&first.emit_wasm())?;
+    let later = order::by_likeness(&later.emit_wasm())?;
+    let [first, later] = handed::in_order(&first, &later)?;
     Ok(Parts {
         names,
-        first: names::signed(first.emit_wasm()),
-        later: names::signed(later.emit_wasm()),
+        first: names::signed(first),
+        later: names::signed(later),
     })
 }
 
@@ -271,9 +276,10 @@ impl Plan {
             data::add_data(module, memory, start, value);
         }
         for (number, function) in taken.iter().enumerate() {
-            let import = module
-                .imports
-                .add(FIRST, &export_name('f', number), *function);
+            let import =
+                module
+                    .imports
+                    .add(FIRST, &format!("{}{number:x}", handed::HANDED), *function);
             let function = module.funcs.get_mut(*function);
             let ty = function.ty();
             if let FunctionKind::Import(glues) = &function.kind {
@@ -327,7 +333,9 @@ impl Plan {
             .collect();
         for (number, position) in taken.iter().enumerate() {
             let function = functions.get(position).context("the modules differ")?;
-            module.exports.add(&export_name('f', number), *function);
+            module
+                .exports
+                .add(&format!("{}{number:x}", handed::HANDED), *function);
         }
         let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
         for (number, table) in tables.into_iter().enumerate() {
