@@ -80,11 +80,10 @@ fn option(
     checked: bool,
     action: Action,
 ) -> Tag {
-    let onclick = yew::html::onclick::Wrapper::new(ui.send(Message::Act(action)));
     let input = tag("input")
         .is("type", "checkbox")
         .input(None, checked)
-        .listen(std::rc::Rc::new(onclick));
+        .checked_by(ui, Message::Act(action));
     tag("label")
         .class(&["option", when(count == 0, "zero")])
         .part("facet-option")

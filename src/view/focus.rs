@@ -16,12 +16,13 @@ pub struct Caught<E> {
     pub target: Option<Element>,
 }
 
-impl<E: AsRef<Event>> From<E> for Caught<E> {
-    fn from(event: E) -> Self {
-        let target = event.as_ref().target();
+impl<E: JsCast> Caught<E> {
+    /// An event that is of this kind.
+    pub fn of(event: Event) -> Self {
+        let target = event.target();
         Self {
             target: target.and_then(|target| target.dyn_into().ok()),
-            event,
+            event: event.unchecked_into(),
         }
     }
 }

@@ -16,6 +16,7 @@ mod footer;
 mod header;
 mod keyboard;
 mod list;
+mod listening;
 mod marked;
 mod measure;
 mod people;

@@ -2,7 +2,7 @@
 //! list (the combobox of the ARIA practices, with several choices).
 
 use super::app::Message;
-use super::search::{Field, typing};
+use super::search::Field;
 use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
 use crate::chronicle::Chronicle;
@@ -166,7 +166,7 @@ pub fn people(ui: Ui, field: &PeopleField) -> Tag {
         .input(Some(&field.draft), false)
         .press(ui, Message::People(PeopleInput::Open(true)))
         .is("type", "text")
-        .listen(typing(ui, Field::People));
+        .typed(ui, Field::People);
     if let Some(id) = field.active_id() {
         input = input.set("aria-activedescendant", &id);
     }

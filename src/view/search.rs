@@ -6,12 +6,7 @@ use super::tag::{Tag, tag};
 use super::ui::Ui;
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-use yew::InputEvent;
 use yew::html::Scope;
-use yew::virtual_dom::Listener;
 
 /// How long after the last key the search runs, in ms.
 const PAUSE: u32 = 120;
@@ -23,19 +18,6 @@ pub enum Field {
     Search,
     /// The people of the facet panel.
     People,
-}
-
-/// Tells what is typed into, or chosen in, a field. One listener for all of them: its code stays in
-/// the first part of the wasm, wherever the field is drawn.
-pub fn typing(ui: Ui, field: Field) -> Rc<dyn Listener> {
-    let oninput = ui.scope.callback(move |event: InputEvent| {
-        // A select has a value as an input has; neither needs asking what it is.
-        let value = event
-            .target()
-            .map(|target| target.unchecked_into::<HtmlInputElement>().value());
-        Message::Typed(field, value.unwrap_or_default())
-    });
-    Rc::new(yew::html::oninput::Wrapper::new(oninput))
 }
 
 /// What stands in the field, and the search that is still to come.
@@ -82,7 +64,7 @@ pub fn search(ui: Ui, field: &SearchField) -> Tag {
         .is("placeholder", label)
         .is("aria-label", label)
         .input(Some(&field.draft), false)
-        .listen(typing(ui, Field::Search));
+        .typed(ui, Field::Search);
     let clear = (!field.draft.is_empty()).then(|| {
         tag("button")
             .is("class", "bare")

@@ -5,8 +5,9 @@
 //! for each attribute. What an element looks like in the end is the same.
 
 use super::app::Message;
+use super::listening::{PRESS, TYPED};
+use super::search::Field;
 use super::ui::Ui;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use yew::virtual_dom::{Key, VList, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
@@ -93,10 +94,18 @@ impl Tag {
 
     /// What a press sends. Makes an element of the name `button` one that submits nothing.
     #[inline(never)]
-    pub fn press(mut self, ui: Ui, message: Message) -> Self {
-        let listener = yew::html::onclick::Wrapper::new(ui.send(message));
-        self.0.add_listener(Rc::new(listener));
-        self.is("type", "button")
+    pub fn press(self, ui: Ui, message: Message) -> Self {
+        self.checked_by(ui, message).is("type", "button")
+    }
+
+    /// What a press sends on something that has a type of its own.
+    pub fn checked_by(self, ui: Ui, message: Message) -> Self {
+        self.digits(PRESS, ui.numbered(message))
+    }
+
+    /// Tells what is typed into, or chosen in, the element.
+    pub fn typed(self, ui: Ui, field: Field) -> Self {
+        self.digits(TYPED, ui.numbered(Message::Typed(field, String::new())))
     }
 
     /// What tells the element from its siblings of the next frame.
@@ -117,12 +126,6 @@ impl Tag {
         self.0
             .set_value(value.map(|value| AttrValue::from(value.to_owned())));
         self.0.set_checked(checked);
-        self
-    }
-
-    /// Adds a listener.
-    pub fn listen(mut self, listener: Rc<dyn yew::virtual_dom::Listener>) -> Self {
-        self.0.add_listener(listener);
         self
     }
 

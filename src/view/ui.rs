@@ -1,28 +1,29 @@
 //! What every part of the view is given to draw with.
 
-use super::app::{App, Message};
+use super::app::Message;
+use super::listening::Messages;
 use super::tag::{Tag, tag};
 use crate::chronicle::Chronicle;
 use crate::query::Terms;
 use crate::state::{Action, State};
 use crate::strings::{Key, Language};
-use yew::html::Scope;
-use yew::{Callback, MouseEvent};
 
 /// The state to draw and the way back. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Ui<'a> {
     /// What is drawn.
     pub state: &'a State,
-    /// Where messages go.
-    pub scope: &'a Scope<App>,
+    /// Where what elements send is kept.
+    pub messages: &'a Messages,
 }
 
 impl<'a> Ui<'a> {
-    /// A press that sends a message. One function for every button, however many there are.
-    pub fn send(self, message: Message) -> Callback<MouseEvent> {
-        let scope = self.scope.clone();
-        Callback::from(move |_| scope.send_message(message.clone()))
+    /// Gives a message the number under which an element sends it.
+    #[inline(never)]
+    pub fn numbered(self, message: Message) -> usize {
+        let mut messages = self.messages.borrow_mut();
+        messages.push(message);
+        messages.len() - 1
     }
 
     /// A button that sends an action.

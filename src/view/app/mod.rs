@@ -11,6 +11,7 @@ use super::focus::{Caught, focus};
 use super::footer::footer;
 use super::header::header;
 use super::list::list;
+use super::listening::{Messages, listen};
 use super::measure::CanvasMeasure;
 use super::people::{PeopleField, PeopleInput, reveal};
 use super::pointer::Gesture;
@@ -116,6 +117,9 @@ pub struct App {
     kept: Vec<Message>,
     measure: Option<CanvasMeasure>,
     observer: Option<WidthObserver>,
+    /// What the elements that are drawn send, and who hears it.
+    messages: Rc<Messages>,
+    listeners: Vec<EventListener>,
     wheel: Option<(HtmlElement, EventListener)>,
 }
 
@@ -150,6 +154,8 @@ impl Component for App {
             kept: Vec::new(),
             measure: None,
             observer: None,
+            messages: Rc::default(),
+            listeners: Vec::new(),
             wheel: None,
             state,
         }
@@ -221,6 +227,7 @@ impl Component for App {
             let resized = context.link().callback(Message::Resized);
             let width = frame.client_width();
             self.observer = observe_width(&frame, resized);
+            self.listeners = listen(&frame, context.link(), &self.messages);
             if width > 0 {
                 context
                     .link()
@@ -240,11 +247,12 @@ impl Component for App {
         }
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
-        let scope = context.link();
+    fn view(&self, _: &Context<Self>) -> Html {
         let state = &self.state;
         let chronicle = &state.book.chronicle;
-        let ui = Ui { state, scope };
+        let messages = &*self.messages;
+        messages.borrow_mut().clear();
+        let ui = Ui { state, messages };
         let panel = (self.facets_open && ui.whole()).then(|| facets(ui, &self.people));
         let full = !chronicle.events.is_empty();
         let said = tag("p").is("class", "hidden").is("role", "status");
@@ -257,26 +265,16 @@ impl Component for App {
             .maybe(full.then(|| status(ui)))
             .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era)));
         let below = nodes(vec![credits, said.text(&self.announcer.said)]);
-        html! {
-            <div
-                class="frame"
-                ref={self.frame.clone()}
-                role="region"
-                aria-labelledby="heading"
-                onkeydown={scope.callback(|event: KeyboardEvent| Message::Key(event.into()))}
-                onfocusin={scope.callback(|event: FocusEvent| Message::Focus(event.into()))}
-                onpointerdown={scope.callback(|event: PointerEvent| Message::Down(event.into()))}
-                onpointermove={scope.callback(|event: PointerEvent| Message::Move(event.into()))}
-                onpointerup={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
-                onpointercancel={scope.callback(|event: PointerEvent| Message::Up(event.into()))}
-                ondblclick={scope.callback(|event: MouseEvent| Message::Double(event.into()))}
-            >
-                { parts }
-                { Html::from(above) }
-                { self.body(ui) }
-                { below }
-            </div>
-        }
+        tag("div")
+            .is("class", "frame")
+            .is("role", "region")
+            .is("aria-labelledby", "heading")
+            .found_by(&self.frame)
+            .add(parts)
+            .put(above)
+            .add(self.body(ui))
+            .add(below)
+            .into()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use anyhow::{Context as _, Result};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, ExportSectionReader, ExternalKind, Import, Parser, Payload};
+use wasmparser::{Export, ExportSectionReader, ExternalKind, ImportSectionReader, Parser, Payload};
 
 /// What the names of functions begin with that are handed from one module to the other.
 pub const HANDED: &str = "~f";
@@ -76,13 +76,49 @@ impl Reencode for Renamed {
         Ok(())
     }
 
-    fn parse_import(
+    fn parse_import_section(
         &mut self,
         imports: &mut ImportSection,
-        import: Import<'_>,
+        section: ImportSectionReader<'_>,
     ) -> Result<(), Error<Self::Error>> {
-        let ty = self.entity_type(import.ty)?;
-        imports.import(import.module, self.new_name(import.name), ty);
+        for import in section.into_imports() {
+            let import = import?;
+            let ty = self.entity_type(import.ty)?;
+            imports.import(import.module, self.new_name(import.name), ty);
+        }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::{FunctionBuilder, RefType, ir::Value};
+
+    #[test]
+    fn both_modules_say_the_same_names() {
+        let mut first = walrus::Module::default();
+        for name in ["~fa", "~fb", "page"] {
+            let mut function = FunctionBuilder::new(&mut first.types, &[], &[]);
+            function.func_body().const_(Value::I32(1)).drop();
+            let function = function.finish(Vec::new(), &mut first.funcs);
+            first.exports.add(name, function);
+        }
+        let table = first.tables.add_local(false, 1, None, RefType::FUNCREF);
+        first.exports.add("~t0", table);
+        let mut later = walrus::Module::default();
+        let ty = later.types.add(&[], &[]);
+        later.add_import_func("first", "~fb", ty);
+        later.add_import_table("first", "~t0", false, 1, None, RefType::FUNCREF);
+
+        let [first, later] =
+            in_order(&first.emit_wasm(), &later.emit_wasm()).expect("sound modules");
+        let first = walrus::Module::from_buffer(&first).expect("a sound module");
+        let later = walrus::Module::from_buffer(&later).expect("a sound module");
+        let exports: Vec<&str> = first.exports.iter().map(|one| one.name.as_str()).collect();
+        assert!(exports.contains(&"page") && exports.contains(&"~t0"));
+        for import in later.imports.iter() {
+            assert!(exports.contains(&import.name.as_str()), "{}", import.name);
+        }
     }
 }
