@@ -20,6 +20,9 @@ mod order;
 #[path = "src/bytes.rs"]
 mod bytes;
 
+#[path = "src/scan.rs"]
+mod scan;
+
 #[path = "src/strings/mod.rs"]
 mod strings;
 
@@ -39,6 +42,7 @@ fn main() {
     for folder in [
         "order",
         "bytes.rs",
+        "scan.rs",
         "strings",
         "date",
         "chronicle",

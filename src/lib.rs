@@ -8,6 +8,8 @@ pub mod order;
 
 pub mod bytes;
 
+pub mod scan;
+
 pub mod strings;
 
 pub mod date;

@@ -9,24 +9,46 @@ use std::rc::Rc;
 const RECENT: usize = 256;
 
 /// Reads what events say out of wherever it stands.
-pub trait Telling: fmt::Debug {
+pub trait Telling {
     /// The entry of the event at a position.
     fn entry(&self, position: usize) -> Option<Entry>;
 
+    /// The first position of an event with this id.
+    fn position(&self, id: &str) -> Option<usize>;
+
+    /// What is searched of the event at a position, one text after the other. The names of people
+    /// and series are not among it.
+    fn searched(&self, position: usize, each: &mut dyn FnMut(Searched));
+
     /// The whole text that it reads.
     fn text(&self) -> &str;
+}
+
+/// A text that is searched.
+#[derive(Clone, Copy, Debug)]
+pub enum Searched<'t> {
+    /// ASCII without apostrophes: folding changes nothing but its case.
+    Plain(&'t str),
+    /// Any other.
+    Folds(&'t str),
 }
 
 /// The entries of a chronicle's events, by position.
 ///
 /// Of a million events a reader sees a few at a time, so that their texts stay where they were
 /// written until they are wanted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Entries {
     telling: Option<Rc<dyn Telling>>,
     /// Without a telling all entries, each at its position; with one those that were read last,
     /// each at its position modulo the length.
     kept: RefCell<Vec<Kept>>,
+}
+
+impl fmt::Debug for Entries {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Entries")
+    }
 }
 
 /// The entry of an event, with the event's position.
@@ -73,6 +95,24 @@ impl Lists {
             .push(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
     }
 
+    /// Makes room for the values of so many events.
+    pub fn reserve(&mut self, events: usize) {
+        self.ends
+            .reserve_exact(events.saturating_sub(self.ends.len()));
+    }
+
+    /// The same lists for the events in another order: `order` has their old positions.
+    #[must_use]
+    pub fn reordered(&self, order: &[usize]) -> Self {
+        let mut lists = Self::default();
+        lists.reserve(order.len());
+        lists.values.reserve_exact(self.values.len());
+        for position in order {
+            lists.push(self.of(*position));
+        }
+        lists
+    }
+
     /// The values of the event at a position.
     #[must_use]
     pub fn of(&self, position: usize) -> &[u16] {
@@ -87,6 +127,23 @@ impl Chronicle {
     #[must_use]
     pub fn entry(&self, position: usize) -> Option<Rc<Entry>> {
         self.entries.get(position)
+    }
+
+    /// Position of the event with this id.
+    #[must_use]
+    pub fn event_index(&self, id: &str) -> Option<usize> {
+        if let Some(telling) = &self.entries.telling {
+            return telling.position(id);
+        }
+        let kept = self.entries.kept.borrow();
+        let named = |kept: &Kept| kept.as_ref().is_some_and(|(_, entry)| entry.id == id);
+        kept.iter().position(named)
+    }
+
+    /// What reads its entries, if they are read when they are wanted.
+    #[must_use]
+    pub fn telling(&self) -> Option<&Rc<dyn Telling>> {
+        self.entries.telling.as_ref()
     }
 
     /// Every event with what is said of it, in order.

@@ -1,6 +1,6 @@
 //! One event, its sources, and the links between events.
 
-use crate::date::Edtf;
+use crate::date::{Bounds, Edtf};
 
 /// Which of the chronicle's (one or two) rails an event stands on: 0 is the upper.
 pub type Rail = u8;
@@ -15,6 +15,8 @@ pub type Canon = u16;
 pub struct Event {
     /// When, as far as anyone knows.
     pub date: Edtf,
+    /// From when to when that may be: the bounds of `date`, reckoned once.
+    pub bounds: Bounds,
     /// The era of its sort year; none when the chronicle has no fitting era.
     pub era: Option<u16>,
     /// The rail it stands on.
@@ -36,6 +38,7 @@ impl Event {
     #[must_use]
     pub fn at(date: Edtf) -> Self {
         Self {
+            bounds: date.bounds(),
             date,
             era: None,
             rail: 0,

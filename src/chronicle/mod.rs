@@ -11,6 +11,6 @@ mod model;
 pub mod outline;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
-pub use entries::{Entries, Lists, Telling};
+pub use entries::{Entries, Lists, Searched, Telling};
 pub use event::{Canon, Certainty, Crossing, Entry, Event, Link, Rail, Source};
 pub use model::{Chronicle, Colour, Era, Faction, Glyph, Named, Person, RailName};

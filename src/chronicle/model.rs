@@ -48,13 +48,6 @@ impl Chronicle {
             .map_or_else(String::new, |entry| entry.id.clone())
     }
 
-    /// Position of the event with this id.
-    #[must_use]
-    pub fn event_index(&self, id: &str) -> Option<usize> {
-        let named = |position: &usize| self.entry(*position).is_some_and(|entry| entry.id == id);
-        (0..self.events.len()).find(named)
-    }
-
     /// The links that end at an event: its causes.
     pub fn causes(&self, event: usize) -> impl Iterator<Item = &Link> {
         self.links.iter().filter(move |link| link.to == event)

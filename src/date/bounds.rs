@@ -1,7 +1,7 @@
 //! From when to when a date may be.
 
 use super::calendar::{SECONDS_PER_DAY, days_in_month, decimal_year};
-use super::value::{Date, Edtf, End, Member, Time, Value, Year, fits};
+use super::value::{Date, Edtf, End, Member, Time, TwoDigits, Value, Year, fits, number};
 
 /// The earliest and the latest a date may be, in decimal years.
 ///
@@ -176,14 +176,21 @@ impl Date {
             };
             return Some(Day { year, month, day });
         }
-        from_end(12, latest).find_map(|month| {
-            if self.month.is_some_and(|digits| !fits(digits, month)) {
-                return None;
+        let (mut month, months) = candidates(self.month, 12, latest);
+        for _ in 0..months {
+            if self.month.is_none_or(|digits| fits(digits, month)) {
+                let last = days_in_month(year, month);
+                let (mut day, days) = candidates(self.day, last, latest);
+                for _ in 0..days {
+                    if self.day.is_none_or(|digits| fits(digits, day)) {
+                        return Some(Day { year, month, day });
+                    }
+                    day = next(day, latest);
+                }
             }
-            from_end(days_in_month(year, month), latest)
-                .find(|&day| self.day.is_none_or(|digits| fits(digits, day)))
-                .map(|day| Day { year, month, day })
-        })
+            month = next(month, latest);
+        }
+        None
     }
 
     /// Bounds of a year that has no month, the digits past the significant ones free.
@@ -219,9 +226,23 @@ impl Date {
     }
 }
 
-/// The numbers from 1 to `last`, backwards if `latest`.
-fn from_end(last: u8, latest: bool) -> impl Iterator<Item = u8> {
-    (1..=last).map(move |number| if latest { last + 1 - number } else { number })
+/// What two digits may mean of the numbers from 1 to `last`: the first to try, and how many there are.
+/// Known digits mean one number, if any; others are tried backwards if `latest`.
+fn candidates(digits: Option<TwoDigits>, last: u8, latest: bool) -> (u8, u8) {
+    match digits.and_then(number) {
+        Some(known) => (known, u8::from((1..=last).contains(&known))),
+        None if latest => (last, last),
+        None => (1, last),
+    }
+}
+
+/// The next number to try; after the last one it is of no matter.
+fn next(number: u8, backwards: bool) -> u8 {
+    if backwards {
+        number.wrapping_sub(1)
+    } else {
+        number.wrapping_add(1)
+    }
 }
 
 /// The first and the last month of a part of the year; a last month before the first is of the

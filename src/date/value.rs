@@ -90,7 +90,9 @@ pub(super) const UNSPECIFIED: u8 = b'X';
 
 /// The number that two digits write, if both are known.
 pub(super) fn number(digits: TwoDigits) -> Option<u8> {
-    (!digits.contains(&UNSPECIFIED)).then(|| (digits[0] - b'0') * 10 + digits[1] - b'0')
+    let [tens, ones] = digits;
+    let known = tens != UNSPECIFIED && ones != UNSPECIFIED;
+    known.then(|| (tens - b'0') * 10 + ones - b'0')
 }
 
 /// Whether a number below 100 can be meant by two digits.

@@ -50,7 +50,7 @@ impl Furnished {
         prefix: String,
     ) -> Self {
         let book = match shown.text {
-            Some(text) => Rc::new(Book::new(import::from_text(&text))),
+            Some(text) => Rc::new(Book::new(import::read(text.into()))),
             None => embedded_book(shown.whole),
         };
         let page = Rc::new(Page {
@@ -167,7 +167,7 @@ fn embedded_book(whole: bool) -> Rc<Book> {
         let kept = if whole { complete } else { outline };
         let book = kept.get_or_init(|| {
             Rc::new(if whole {
-                Book::new(import::from_text(EMBEDDED))
+                Book::new(import::read(EMBEDDED.into()))
             } else {
                 Book::of_outline(outline::read(OUTLINE))
             })

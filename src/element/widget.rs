@@ -136,8 +136,8 @@ impl Widget {
     }
 
     /// Reads another chronicle from its text. The attributes apply to it as to the first.
-    pub fn load(&self, text: &str) {
-        let book = Rc::new(Book::new(import::from_text(text)));
+    pub fn load(&self, text: String) {
+        let book = Rc::new(Book::new(import::read(text.into())));
         let state = self.furnished.page.describe(book);
         self.furnished.store.dispatch(Action::Load(Box::new(state)));
     }

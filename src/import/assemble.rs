@@ -1,130 +1,284 @@
-//! Puts a chronicle together from the stretches of a text.
+//! Puts a chronicle together from the stretches of a text, entry by entry.
 
 use super::Imported;
-use super::event;
-use super::fields::Fields;
-use super::json::{self, Value};
+use super::event::{self, Draft};
+use super::fields::{Fields, path};
+use super::json::{self, Object, Value};
 use super::report::{Report, diagnostic};
-use super::structure::{Members, Stretch, elements, root};
+use super::structure::{Elements, Members, Stretch, root};
 use super::tables::Tables;
-use crate::chronicle::{Certainty, Chronicle, Code, Entry, Event, Link, RailName, Severity};
-use crate::order::{Names, sort_by};
+use super::told::{Told, short};
+use crate::chronicle::{Certainty, Chronicle, Code, Entries, Event, Link, RailName, Severity};
+use crate::order::{arrange, permutation};
 use crate::strings::{Key, Language};
-use std::cell::OnceCell;
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::cmp::Ordering;
+use std::rc::Rc;
 
-/// The members that declare what events refer to, in the order in which they refer to each other.
-const TABLES: [&str; 6] = ["rails", "eras", "factions", "people", "series", "canons"];
+/// The members that are lists, in the order in which they refer to each other.
+const LISTS: [&str; 8] = [
+    "rails", "eras", "factions", "people", "series", "canons", EVENTS, LINKS,
+];
+pub(super) const EVENTS: &str = "events";
+const LINKS: &str = "links";
 
-/// Reads the text; see [`super::from_text`].
-pub(super) fn assemble(text: &str) -> Imported {
-    let mut report = Report::new(text);
-    let mut chronicle = Chronicle::default();
-    let members = top_members(text, &mut report);
-    let lists = |name: &str, report: &mut Report| {
-        let stretch = members.get(name)?;
-        // The `[` before the first entry may have got lost.
-        if stretch.of(text).starts_with(['[', '{']) {
-            return Some(stretch);
-        }
-        misplaced(name, stretch, Key::TypeWords, text, report);
-        None
-    };
-    for (name, stretch) in &members.found {
-        let target = match *name {
-            "title" => &mut chronicle.title,
-            "description" => &mut chronicle.description,
-            "credits" => &mut chronicle.credits,
-            _ => continue,
-        };
-        match json::read(stretch.of(text)) {
-            Ok(Value::Text(value)) => *target = value,
-            Ok(Value::Null) => {}
-            _ => misplaced(name, *stretch, Key::TypeText, text, &mut report),
+/// After so many events it is reckoned how many there will be.
+const SAMPLE: usize = 256;
+
+/// A chronicle under construction.
+#[derive(Debug, Default)]
+pub(super) struct Assembly {
+    chronicle: Chronicle,
+    tables: Tables,
+    report: Report,
+    told: Told,
+    /// The number in the file of each event that is kept.
+    numbers: Vec<u32>,
+    left_out: usize,
+    /// Whether some event stands before one that is earlier.
+    unordered: bool,
+}
+
+impl Assembly {
+    pub(super) fn new(text: Rc<Cow<'static, str>>) -> Self {
+        Self {
+            told: Told::new(text),
+            ..Self::default()
         }
     }
-    let mut tables = Tables::default();
-    for name in TABLES {
-        let Some(stretch) = lists(name, &mut report) else {
-            continue;
-        };
-        for (position, element) in elements(text, stretch).enumerate() {
-            let path = path(name, position);
-            if let Some(mut entry) = fields(text, element, path, &mut report) {
-                tables.declare(&mut chronicle, name, &mut entry);
+
+    /// Reads the top: the texts about the whole, and where the lists stand. The members are given if
+    /// the text is known to be sound.
+    pub(super) fn top(
+        &mut self,
+        text: &str,
+        sound: Option<Members>,
+    ) -> Vec<(&'static str, Elements)> {
+        let members = sound.unwrap_or_else(|| broken_members(text, &mut self.report));
+        if members.get(EVENTS).is_none() {
+            let message = Language::English.text(Key::ProblemNothing).to_owned();
+            let start: String = text.chars().take(200).collect();
+            let code = Code::NoChronicle;
+            let made = diagnostic(Severity::Fatal, code, String::new(), None, &start, message);
+            self.report.add(0, made);
+        }
+        let mut lists = Vec::new();
+        for name in LISTS {
+            let Some(stretch) = members.get(name) else {
+                continue;
+            };
+            // The `[` before the first entry may have got lost.
+            if stretch.of(text).starts_with(['[', '{']) {
+                lists.push((name, Elements::of(text, stretch)));
+            } else {
+                misplaced(name, stretch, Key::TypeWords, text, &mut self.report);
             }
         }
+        for (name, stretch) in &members.found {
+            let target = match *name {
+                "title" => &mut self.chronicle.title,
+                "description" => &mut self.chronicle.description,
+                "credits" => &mut self.chronicle.credits,
+                _ => continue,
+            };
+            match json::read(stretch.of(text)) {
+                Ok(Value::Text(value)) => *target = value.read().into_owned(),
+                Ok(Value::Null) => {}
+                _ => misplaced(name, *stretch, Key::TypeText, text, &mut self.report),
+            }
+        }
+        lists
     }
-    if chronicle.rails.is_empty() {
-        // A chronicle that names no universe has one, and it needs no name beside its rail.
-        chronicle.rails.push(RailName {
-            id: String::new(),
-            name: String::new(),
+
+    /// Reads the next entry of a list, the one at a position. Whether there was one.
+    pub(super) fn read(
+        &mut self,
+        text: &str,
+        list: &'static str,
+        position: usize,
+        elements: &mut Elements,
+    ) -> bool {
+        if elements.peek(text).is_none() {
+            return false;
+        }
+        let place = (list, position);
+        let start = elements.at;
+        let rest = text.get(start..elements.end).unwrap_or_default();
+        // A sound object is read at once; of anything else it is found out first where it ends.
+        let object = match json::read_object(rest) {
+            Some((object, length)) => {
+                elements.at = start + length;
+                Some(object)
+            }
+            None => elements
+                .next(text)
+                .and_then(|element| unsound(text, element, place, &mut self.report)),
+        };
+        let fields = object.map(|object| Fields {
+            object,
+            place,
+            offset: start,
+            source: text.get(start..elements.at).unwrap_or_default(),
+            report: &mut self.report,
+            members: OnceCell::new(),
         });
+        let told = &mut self.told;
+        match (list, fields) {
+            (EVENTS, Some(mut fields)) => {
+                let number = position + 1;
+                let read = event::event(&mut self.tables, &mut fields, number);
+                let single =
+                    read.filter(|draft| !is_twin(told, &self.numbers, &draft.id, &mut fields));
+                let Some(draft) = single else {
+                    self.left_out += 1;
+                    return true;
+                };
+                let named = fields.id().is_some();
+                let place = (short(start), short(fields.source.len()));
+                told.push(place, number, named, &draft);
+                self.numbers.push(short(number));
+                self.keep(draft);
+                if self.chronicle.events.len() == SAMPLE {
+                    self.reserve(number, start, elements);
+                }
+            }
+            (EVENTS, None) => self.left_out += 1,
+            (LINKS, Some(mut fields)) => self.chronicle.links.extend(link(told, &mut fields)),
+            (_, Some(mut fields)) => self.tables.declare(&mut self.chronicle, list, &mut fields),
+            (_, None) => {}
+        }
+        true
     }
-    let left_out = match lists("events", &mut report) {
-        Some(stretch) => read_events(&mut chronicle, &mut tables, stretch, text, &mut report),
-        None => 0,
-    };
-    if let Some(stretch) = lists("links", &mut report) {
-        read_links(&mut chronicle, stretch, text, &mut report);
+
+    /// Adds an event after those that were kept before.
+    fn keep(&mut self, draft: Draft) {
+        let chronicle = &mut self.chronicle;
+        chronicle.factions_of.push(&draft.factions);
+        chronicle.people_of.push(&draft.people);
+        chronicle.series_of.push(&draft.series());
+        let last = chronicle.events.last();
+        self.unordered |= last.is_some_and(|last| order(last, &draft.event).is_gt());
+        chronicle.events.push(draft.event);
     }
-    let (diagnostics, unlisted) = report.finish();
-    Imported {
-        chronicle,
-        diagnostics,
-        unlisted,
-        left_out,
+
+    /// Makes room for all events, if the rest of the list is like what was read of it.
+    fn reserve(&mut self, number: usize, at: usize, elements: &Elements) {
+        // The first may be shorter than the rest by their numbers: a sixteenth more is enough.
+        let each = at.saturating_sub(elements.start) / number;
+        let events = number + (elements.end - at) / each.max(1);
+        let events = events + events / 16;
+        self.told.reserve(events);
+        let chronicle = &mut self.chronicle;
+        let more = events.saturating_sub(chronicle.events.len());
+        chronicle.events.reserve_exact(more);
+        self.numbers.reserve_exact(more);
+        for lists in [
+            &mut chronicle.factions_of,
+            &mut chronicle.people_of,
+            &mut chronicle.series_of,
+        ] {
+            lists.reserve(events);
+        }
+    }
+
+    /// After the last entry of a list.
+    pub(super) fn ended(&mut self, list: &str) {
+        if list == EVENTS && self.unordered {
+            self.arrange();
+        }
+    }
+
+    /// Puts the events in order. What nothing else orders stays in the file's order.
+    fn arrange(&mut self) {
+        let chronicle = &mut self.chronicle;
+        let events = &chronicle.events;
+        let new = permutation(events.len(), &|a, b| order(&events[a], &events[b]));
+        self.told.reorder(&new);
+        for lists in [
+            &mut chronicle.factions_of,
+            &mut chronicle.people_of,
+            &mut chronicle.series_of,
+        ] {
+            *lists = lists.reordered(&new);
+        }
+        arrange(&mut chronicle.events, new);
+    }
+
+    /// The chronicle, and what was wrong.
+    pub(super) fn finish(self) -> Imported {
+        let Self {
+            mut chronicle,
+            tables,
+            report,
+            mut told,
+            left_out,
+            ..
+        } = self;
+        if chronicle.rails.is_empty() {
+            // A chronicle that names no universe has one, and it needs no name beside its rail.
+            chronicle.rails.push(RailName {
+                id: String::new(),
+                name: String::new(),
+            });
+        }
+        tables.complete(&mut chronicle);
+        told.tables = RefCell::new(tables);
+        let (diagnostics, unlisted) = report.finish(&told.text);
+        chronicle.entries = Entries::told_by(Rc::new(told));
+        Imported {
+            chronicle,
+            diagnostics,
+            unlisted,
+            left_out,
+        }
     }
 }
 
-/// The members of the top object. A bare array is taken for the events.
-fn top_members<'a>(text: &'a str, report: &mut Report) -> Members<'a> {
+/// Which of two events comes first.
+fn order(a: &Event, b: &Event) -> Ordering {
+    (a.sort_year, a.sequence)
+        .cmp(&(b.sort_year, b.sequence))
+        .then_with(|| {
+            let (a, b) = (a.bounds.earliest, b.bounds.earliest);
+            a.total_cmp(&b)
+        })
+}
+
+/// Whether an earlier event has this id; reports it. `numbers` has the events' numbers in the file.
+fn is_twin(told: &Told, numbers: &[u32], id: &str, entry: &mut Fields) -> bool {
+    let Some(first) = told.position_of(id) else {
+        return false;
+    };
+    let number = numbers.get(first).copied().unwrap_or(0).to_string();
+    let message = Language::English.fill(Key::ProblemTwice, &[("n", &number)]);
+    entry.problem(Severity::Error, Code::DuplicateId, "id", message);
+    true
+}
+
+/// The members of a text that is not sound.
+#[inline(never)]
+fn broken_members<'t>(text: &'t str, report: &mut Report) -> Members<'t> {
     let root = root(text);
     let members = match root {
         Some(root) if root.of(text).starts_with('[') => Members {
-            found: vec![("events", root)],
+            found: vec![(EVENTS, root)],
             odd: None,
         },
         Some(root) => Members::of(text, root),
         None => Members::default(),
     };
-    if members.get("events").is_none() {
-        let message = Language::English.text(Key::ProblemNothing).to_owned();
-        let start: String = text.chars().take(200).collect();
-        let made = diagnostic(
-            Severity::Fatal,
-            Code::NoChronicle,
-            String::new(),
-            None,
-            &start,
-            message,
-        );
-        report.add(0, made);
-    }
+    let warning = |code, found: &str, message| {
+        diagnostic(Severity::Warning, code, String::new(), None, found, message)
+    };
     if let Some(odd) = members.odd {
         let place = text[odd..].lines().next().unwrap_or_default();
         let message = Language::English.fill(Key::ProblemSyntax, &[("detail", place.trim())]);
-        let made = diagnostic(
-            Severity::Warning,
-            Code::JsonSyntax,
-            String::new(),
-            None,
-            place,
-            message,
-        );
-        report.add(odd, made);
+        report.add(odd, warning(Code::JsonSyntax, place, message));
     } else if root.is_some_and(|root| !root.complete) {
         let message = Language::English.text(Key::ProblemTruncated).to_owned();
         let last = text.trim_end().lines().next_back().unwrap_or_default();
-        let made = diagnostic(
-            Severity::Warning,
-            Code::JsonTruncated,
-            String::new(),
-            None,
-            last,
-            message,
-        );
-        report.add(text.len(), made);
+        report.add(text.len(), warning(Code::JsonTruncated, last, message));
     }
     members
 }
@@ -139,33 +293,21 @@ fn misplaced(name: &str, stretch: Stretch, wanted: Key, text: &str, report: &mut
     report.add(stretch.start, made);
 }
 
-fn path(name: &str, position: usize) -> String {
-    [name, "[", &position.to_string(), "]"].concat()
-}
-
-/// One element as an entry with fields; `None`, with a diagnostic, if it is not a sound object.
-fn fields<'r, 't>(
+/// An element that no sound object begins: reports it.
+#[inline(never)]
+fn unsound<'t>(
     text: &'t str,
     element: Stretch,
-    path: String,
-    report: &'r mut Report<'t>,
-) -> Option<Fields<'r, 't>> {
+    place: (&str, usize),
+    report: &mut Report,
+) -> Option<Object<'t>> {
     let source = element.of(text);
     if !element.complete && report.is_full() {
         report.count();
         return None;
     }
     let (offset, found, code, message) = match json::read(source) {
-        Ok(Value::Object(object)) => {
-            return Some(Fields {
-                object,
-                path,
-                offset: element.start,
-                source,
-                report,
-                members: OnceCell::new(),
-            });
-        }
+        Ok(Value::Object(object)) => return Some(object),
         Ok(_) => (
             element.start,
             source,
@@ -192,123 +334,43 @@ fn fields<'r, 't>(
     };
     let id = Members::of(text, element).get("id");
     let id = id.map(|id| id.of(text).trim_matches('"').to_owned());
+    let path = path(place);
     let made = diagnostic(Severity::Error, code, path, id.as_deref(), found, message);
     report.add(offset, made);
     None
 }
 
-/// Reads all events; gives the number of those that were left out.
-fn read_events<'t>(
-    chronicle: &mut Chronicle,
-    tables: &mut Tables,
-    list: Stretch,
-    text: &'t str,
-    report: &mut Report<'t>,
-) -> usize {
-    let mut read: Vec<(usize, Stretch, Event, Entry)> = Vec::new();
-    let mut all = 0;
-    for (position, stretch) in elements(text, list).enumerate() {
-        all += 1;
-        if let Some(mut entry) = fields(text, stretch, path("events", position), report)
-            && let Some((event, entry)) = event::event(chronicle, tables, &mut entry, position + 1)
-        {
-            read.push((position, stretch, event, entry));
+/// One link; none, with a diagnostic, if it does not join two events.
+fn link(told: &Told, entry: &mut Fields) -> Option<Link> {
+    let mut end = |field: &str| {
+        let id = entry.required_text(field)?.read();
+        let found = told.position_of(&id);
+        if found.is_none() {
+            let message = Language::English.fill(Key::ProblemLink, &[("id", &id)]);
+            entry.problem(Severity::Warning, Code::BrokenLink, field, message);
         }
-    }
-    let mut events = without_twins(read, text, report);
-    // A stable sort: events that nothing else orders stay in the file's order.
-    sort_by(&mut events, &|(a, _), (b, _)| {
-        (a.sort_year, a.sequence)
-            .cmp(&(b.sort_year, b.sequence))
-            .then_with(|| {
-                a.date
-                    .bounds()
-                    .earliest
-                    .total_cmp(&b.date.bounds().earliest)
-            })
-    });
-    let left_out = all - events.len();
-    for (event, entry) in events {
-        chronicle.push(event, entry);
-    }
-    left_out
-}
-
-/// Leaves out events whose id an earlier one has. They come with their positions in the file.
-fn without_twins<'t>(
-    read: Vec<(usize, Stretch, Event, Entry)>,
-    text: &'t str,
-    report: &mut Report<'t>,
-) -> Vec<(Event, Entry)> {
-    let id = |at: usize| {
-        read.get(at)
-            .map_or("", |(_, _, _, entry)| entry.id.as_str())
+        found
     };
-    let firsts = Names::new(read.len(), &id).firsts(&id);
-    let numbers: Vec<usize> = read.iter().map(|(position, ..)| position + 1).collect();
-    let mut single = Vec::with_capacity(read.len());
-    for (at, ((position, stretch, event, entry), first)) in read.into_iter().zip(firsts).enumerate()
-    {
-        if at == first {
-            single.push((event, entry));
-        } else if let Some(number) = numbers.get(first)
-            && let Some(mut entry) = fields(text, stretch, path("events", position), report)
-        {
-            let message = Language::English.fill(Key::ProblemTwice, &[("n", &number.to_string())]);
-            entry.problem(Severity::Error, Code::DuplicateId, "id", message);
+    let (from, to) = (end("from"), end("to"));
+    let (from, to) = (from?, to?);
+    let certainty = entry.text("certainty").map(|text| text.read());
+    let certainty = match certainty.as_deref() {
+        Some("inferred") => Certainty::Inferred,
+        None | Some("stated") => Certainty::Stated,
+        Some(other) => {
+            let known = "stated, inferred";
+            let values = [("value", other), ("known", known)];
+            let message = Language::English.fill(Key::ProblemValue, &values);
+            entry.problem(Severity::Warning, Code::UnknownValue, "certainty", message);
+            Certainty::Inferred
         }
-    }
-    single
-}
-
-fn read_links<'t>(
-    chronicle: &mut Chronicle,
-    list: Stretch,
-    text: &'t str,
-    report: &mut Report<'t>,
-) {
-    let entries: Vec<_> = (0..chronicle.events.len())
-        .filter_map(|event| chronicle.entry(event))
-        .collect();
-    let name = |at: usize| entries.get(at).map_or("", |entry| entry.id.as_str());
-    let ids = Names::new(entries.len(), &name);
-    let mut links = Vec::new();
-    for (position, stretch) in elements(text, list).enumerate() {
-        let Some(mut entry) = fields(text, stretch, path("links", position), report) else {
-            continue;
-        };
-        let mut end = |field: &str| {
-            let id = entry.required_text(field)?;
-            let found = ids.find(&id, &name).ok();
-            if found.is_none() {
-                let message = Language::English.fill(Key::ProblemLink, &[("id", &id)]);
-                entry.problem(Severity::Warning, Code::BrokenLink, field, message);
-            }
-            found
-        };
-        let (from, to) = (end("from"), end("to"));
-        let (Some(from), Some(to)) = (from, to) else {
-            continue;
-        };
-        let certainty = match entry.text("certainty").as_deref() {
-            Some("inferred") => Certainty::Inferred,
-            None | Some("stated") => Certainty::Stated,
-            Some(other) => {
-                let message = Language::English.fill(
-                    Key::ProblemValue,
-                    &[("value", other), ("known", "stated, inferred")],
-                );
-                entry.problem(Severity::Warning, Code::UnknownValue, "certainty", message);
-                Certainty::Inferred
-            }
-        };
-        links.push(Link {
-            from,
-            to,
-            reason: entry.text("reason").unwrap_or_default(),
-            certainty,
-            backward: entry.flag("backward"),
-        });
-    }
-    chronicle.links = links;
+    };
+    let reason = entry.text("reason").map(|text| text.read().into_owned());
+    Some(Link {
+        from,
+        to,
+        reason: reason.unwrap_or_default(),
+        certainty,
+        backward: entry.flag("backward"),
+    })
 }

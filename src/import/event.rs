@@ -1,35 +1,121 @@
 //! One event of the file.
 
 use super::fields::Fields;
-use super::json::{Object, Value};
+use super::json::{Object, Text, Value};
 use super::tables::{Table, Tables};
-use crate::chronicle::{Chronicle, Code, Crossing, Entry, Event, Severity, Source};
-use crate::date::{Edtf, year_of};
+use crate::chronicle::{Code, Crossing, Entry, Event, Severity, Source};
+use crate::date::{Bounds, Edtf, year_of};
 use crate::strings::{Key, Language};
+use std::borrow::Cow;
+
+/// An event as it is written: its texts are stretches of the file.
+pub(super) struct Draft<'t> {
+    pub(super) event: Event,
+    pub(super) id: Cow<'t, str>,
+    wording: Option<Text<'t>>,
+    reason: Option<Text<'t>>,
+    title: Text<'t>,
+    summary: Option<Text<'t>>,
+    pub(super) factions: Vec<u16>,
+    pub(super) people: Vec<u16>,
+    places: Vec<Text<'t>>,
+    ships: Vec<Text<'t>>,
+    sources: Vec<DraftSource<'t>>,
+    statements: Vec<Text<'t>>,
+    note: Option<Text<'t>>,
+    article: Option<Text<'t>>,
+}
+
+/// A source as it is written.
+struct DraftSource<'t> {
+    series: Option<u16>,
+    season: Option<u32>,
+    episode: Option<Text<'t>>,
+    title: Text<'t>,
+    year: Option<u32>,
+    detail: Option<Text<'t>>,
+}
+
+impl<'t> Draft<'t> {
+    /// The series that it is told in.
+    pub(super) fn series(&self) -> Vec<u16> {
+        let series = self.sources.iter();
+        series.filter_map(|source| source.series).collect()
+    }
+
+    /// The texts that a search looks through.
+    pub(super) fn searched(&self, each: &mut dyn FnMut(Text<'t>)) {
+        each(self.title);
+        for text in self.summary.iter().chain(&self.places).chain(&self.ships) {
+            each(*text);
+        }
+        for source in &self.sources {
+            each(source.title);
+        }
+    }
+
+    /// What it says, in texts of its own.
+    pub(super) fn entry(self) -> Entry {
+        let own = |text: Text| text.read().into_owned();
+        let words = |words: Vec<Text>| {
+            let words = words.into_iter();
+            words.map(|word| word.trimmed().into_owned()).collect()
+        };
+        let source = |source: DraftSource| Source {
+            series: source.series,
+            season: source.season,
+            episode: source.episode.map(own),
+            title: own(source.title),
+            year: source.year,
+            detail: source.detail.map(own),
+        };
+        Entry {
+            id: self.id.into_owned(),
+            wording: self.wording.map(own),
+            reason: self.reason.map(own),
+            title: own(self.title),
+            summary: self.summary.map(own).unwrap_or_default(),
+            factions: self.factions,
+            people: self.people,
+            places: words(self.places),
+            ships: words(self.ships),
+            sources: self.sources.into_iter().map(source).collect(),
+            statements: words(self.statements),
+            note: self.note.map(own),
+            article: self.article.map(own),
+        }
+    }
+}
+
+/// The id of an event that brings none, by its one-based place in the file.
+pub(super) fn made_id(number: usize) -> String {
+    ["event-", &number.to_string()].concat()
+}
 
 /// Reads one event; `None`, with a diagnostic, if it cannot be shown.
 ///
 /// `number` is its one-based place in the file, its name when it brings no id.
-pub(super) fn event(
-    chronicle: &mut Chronicle,
+pub(super) fn event<'t>(
     tables: &mut Tables,
-    entry: &mut Fields,
+    entry: &mut Fields<'_, 't>,
     number: usize,
-) -> Option<(Event, Entry)> {
+) -> Option<Draft<'t>> {
     let date = date(entry);
     let title = entry.required_text("title");
     let (date, title) = (date?, title?);
+    let bounds = date.bounds();
     let id = entry.id().unwrap_or_else(|| {
-        let made = ["event-", &number.to_string()].concat();
+        let made = made_id(number);
         let message = Language::English.fill(Key::ProblemId, &[("id", &made)]);
         entry.problem(Severity::Warning, Code::MissingField, "id", message);
-        made
+        Cow::Owned(made)
     });
     let sort_year = entry
         .integer("sortYear")
-        .unwrap_or_else(|| sort_year(&date));
+        .unwrap_or_else(|| sort_year(bounds));
     let sequence = entry.integer("sequence").unwrap_or(0);
     let era = entry.words("era").first().and_then(|id| {
+        let id = &*id.trimmed();
         let known = tables.eras.get(id);
         if known.is_none() {
             let message = match tables.eras.nearest(id) {
@@ -41,21 +127,21 @@ pub(super) fn event(
         known
     });
     let mut refer = |table, field: &str, entry: &mut Fields| {
-        let ids = entry.words(field);
-        let mut positions: Vec<u16> = ids
-            .iter()
-            .filter_map(|id| tables.refer(chronicle, table, id, field, entry))
-            .collect();
+        let mut positions = Vec::new();
+        for id in entry.words(field) {
+            positions.extend(tables.refer(table, &id.trimmed(), field, entry));
+        }
         positions.dedup();
         positions
     };
     let factions = refer(Table::Factions, "factions", entry);
     let people = refer(Table::People, "people", entry);
     let canon = refer(Table::Canons, "canon", entry).first().copied();
-    let sources = sources(chronicle, tables, entry);
+    let sources = sources(tables, entry);
     let event = Event {
         date,
-        era: era.or_else(|| era_of_year(chronicle, sort_year)),
+        bounds,
+        era: era.or_else(|| tables.era_of_year(sort_year)),
         rail: rail(tables, entry),
         crossing: crossing(entry),
         canon,
@@ -63,12 +149,13 @@ pub(super) fn event(
         sort_year,
         sequence: u32::try_from(sequence).unwrap_or(0),
     };
-    let entry = Entry {
+    Some(Draft {
+        event,
         id,
         wording: entry.text("wording"),
         reason: entry.text("reason"),
         title,
-        summary: entry.text("summary").unwrap_or_default(),
+        summary: entry.text("summary"),
         factions,
         people,
         places: entry.words("places"),
@@ -77,17 +164,16 @@ pub(super) fn event(
         statements: entry.words("statements"),
         note: entry.text("note"),
         article: article(entry),
-    };
-    Some((event, entry))
+    })
 }
 
 fn date(entry: &mut Fields) -> Option<Edtf> {
     // A year is often written as a number.
     let text = match entry.object.get("date") {
-        Some(Value::Number(year)) => (*year).to_owned(),
+        Some(Value::Number(year)) => *year,
         _ => entry.required_text("date")?,
     };
-    match Edtf::parse(text.trim()) {
+    match Edtf::parse(&text.trimmed()) {
         Ok(date) => Some(date),
         Err(problem) => {
             entry.problem(Severity::Error, Code::BadDate, "date", problem.to_string());
@@ -97,8 +183,7 @@ fn date(entry: &mut Fields) -> Option<Edtf> {
 }
 
 /// The year that places an event which brings no sort year: its first possible one, else its last.
-fn sort_year(date: &Edtf) -> i64 {
-    let bounds = date.bounds();
+fn sort_year(bounds: Bounds) -> i64 {
     if bounds.earliest.is_finite() {
         year_of(bounds.earliest)
     } else if bounds.latest.is_finite() {
@@ -109,23 +194,11 @@ fn sort_year(date: &Edtf) -> i64 {
     }
 }
 
-/// The era that a year falls into. Eras are few, and each is one comparison.
-fn era_of_year(chronicle: &Chronicle, year: i64) -> Option<u16> {
-    #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
-    let middle = year as f64 + 0.5;
-    let position = chronicle.eras.iter().position(|era| {
-        era.date.as_ref().is_some_and(|date| {
-            let bounds = date.bounds();
-            bounds.earliest <= middle && middle < bounds.latest
-        })
-    })?;
-    u16::try_from(position).ok()
-}
-
 fn rail(tables: &Tables, entry: &mut Fields) -> u8 {
     let Some(id) = entry.text("universe") else {
         return 0;
     };
+    let id = id.read();
     match tables.rails.get(&id) {
         Some(rail) => u8::try_from(rail).unwrap_or(0).min(1),
         None => {
@@ -146,6 +219,7 @@ fn crossing(entry: &mut Fields) -> Crossing {
     let Some(name) = entry.text("crossing") else {
         return Crossing::None;
     };
+    let name = name.read();
     let known = Crossing::NAMES.iter().find(|(known, _)| *known == name);
     known.map_or_else(
         || {
@@ -160,17 +234,18 @@ fn crossing(entry: &mut Fields) -> Crossing {
 }
 
 /// A link that a reader can press must not run script.
-fn article(entry: &mut Fields) -> Option<String> {
-    let address = entry.text("article")?;
+fn article<'t>(entry: &mut Fields<'_, 't>) -> Option<Text<'t>> {
+    let text = entry.text("article")?;
+    let address = text.read();
     if address.starts_with("https://") || address.starts_with("http://") {
-        return Some(address);
+        return Some(text);
     }
     let message = Language::English.text(Key::ProblemAddress).to_owned();
     entry.problem(Severity::Warning, Code::Unsafe, "article", message);
     None
 }
 
-fn sources(chronicle: &mut Chronicle, tables: &mut Tables, entry: &mut Fields) -> Vec<Source> {
+fn sources<'t>(tables: &mut Tables, entry: &mut Fields<'_, 't>) -> Vec<DraftSource<'t>> {
     let values = match entry.object.get("sources") {
         None | Some(Value::Null) => return Vec::new(),
         Some(Value::List(values)) => values.clone(),
@@ -179,54 +254,50 @@ fn sources(chronicle: &mut Chronicle, tables: &mut Tables, entry: &mut Fields) -
             return Vec::new();
         }
     };
-    values
-        .iter()
-        .filter_map(|value| match value {
-            Value::Object(object) => Some(source(chronicle, tables, entry, object)),
-            Value::Text(title) => Some(Source {
-                title: title.clone(),
-                ..Source::default()
+    let mut sources = Vec::with_capacity(values.len());
+    for value in values {
+        match value {
+            Value::Object(object) => sources.push(source(tables, entry, &object)),
+            Value::Text(title) => sources.push(DraftSource {
+                series: None,
+                season: None,
+                episode: None,
+                title,
+                year: None,
+                detail: None,
             }),
-            _ => {
-                entry.wrong_type(Severity::Warning, "sources", Key::TypeObject);
-                None
-            }
-        })
-        .collect()
+            _ => entry.wrong_type(Severity::Warning, "sources", Key::TypeObject),
+        }
+    }
+    sources
 }
 
 /// `{series, season, episode, title}`, `{game, mission}`, `{film, year, title}` or `{article}`.
-fn source(
-    chronicle: &mut Chronicle,
+fn source<'t>(
     tables: &mut Tables,
-    entry: &mut Fields,
-    object: &Object,
-) -> Source {
-    let series = ["series", "game", "film"]
-        .iter()
-        .map(|key| object.text(key))
-        .find(|id| !id.is_empty())
-        .and_then(|id| tables.refer(chronicle, Table::Series, id, "sources", entry));
-    let title = ["title", "mission", "article"]
-        .iter()
-        .map(|key| object.text(key))
-        .find(|title| !title.is_empty())
-        .unwrap_or_default();
+    entry: &mut Fields<'_, 't>,
+    object: &Object<'t>,
+) -> DraftSource<'t> {
+    let first = |keys: [&str; 3]| {
+        let mut texts = keys.into_iter().map(|key| object.text(key));
+        texts.find(|text| !text.written.is_empty())
+    };
+    let series = first(["series", "game", "film"])
+        .and_then(|id| tables.refer(Table::Series, &id.read(), "sources", entry));
     let number = |key: &str| match object.get(key) {
-        Some(Value::Number(digits)) => digits.parse().ok(),
+        Some(Value::Number(digits)) => digits.written.parse().ok(),
         _ => None,
     };
     let detail = object.text("detail");
-    Source {
+    DraftSource {
         series,
         season: number("season"),
         episode: match object.get("episode") {
-            Some(Value::Text(text)) => Some(text.clone()),
-            Some(Value::Number(digits)) => Some((*digits).to_owned()),
+            Some(Value::Text(text) | Value::Number(text)) => Some(*text),
             _ => None,
         },
-        title: title.to_owned(),
+        title: first(["title", "mission", "article"]).unwrap_or_default(),
         year: number("year"),
-        detail: (!detail.is_empty()).then(|| detail.to_owned()),
+        detail: (!detail.written.is_empty()).then_some(detail),
     }
 }

@@ -1,28 +1,35 @@
 //! Reads one entry's fields, tolerantly: a field of the wrong type is a diagnostic, not a stop.
 
-use super::json::{Object, Value};
+use super::json::{Object, Text, Value};
 use super::report::{Report, diagnostic};
 use super::structure::{Members, Stretch};
 use crate::chronicle::{Code, Severity};
 use crate::strings::{Key, Language};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// One entry (an era, an event …) with its place, for diagnostics.
 pub(super) struct Fields<'r, 't> {
     pub(super) object: Object<'t>,
-    /// The path to the entry (`events[13]`).
-    pub(super) path: String,
+    /// The list that the entry stands in (`events`), and its position there.
+    pub(super) place: (&'static str, usize),
     /// Byte offset of the entry in the text.
     pub(super) offset: usize,
     /// The entry's text, to find a field's own offset.
     pub(super) source: &'t str,
-    pub(super) report: &'r mut Report<'t>,
+    pub(super) report: &'r mut Report,
     /// Where the fields stand in the source, once something is wrong with one.
     pub(super) members: OnceCell<Members<'t>>,
 }
 
+/// The path to an entry (`events[13]`).
+pub(super) fn path((list, position): (&str, usize)) -> String {
+    [list, "[", &position.to_string(), "]"].concat()
+}
+
 impl<'t> Fields<'_, 't> {
     /// Reports a problem with one field.
+    #[inline(never)]
     pub(super) fn problem(&mut self, severity: Severity, code: Code, field: &str, message: String) {
         if self.report.is_full() {
             self.report.count();
@@ -45,28 +52,28 @@ impl<'t> Fields<'_, 't> {
             }
             None => (0, String::new()),
         };
-        let path = [self.path.as_str(), ".", field].concat();
+        let path = [path(self.place).as_str(), ".", field].concat();
         let id = self.id();
         let made = diagnostic(severity, code, path, id.as_deref(), &found, message);
         self.report.add(self.offset + within, made);
     }
 
     /// The entry's id, if it has a sound one.
-    pub(super) fn id(&self) -> Option<String> {
+    pub(super) fn id(&self) -> Option<Cow<'t, str>> {
         match self.object.get("id") {
-            Some(Value::Text(id)) if !id.trim().is_empty() => Some(id.trim().to_owned()),
+            Some(Value::Text(id)) if !id.is_blank() => Some(id.trimmed()),
             // Ids of generated data are often numbers.
-            Some(Value::Number(id)) => Some((*id).to_owned()),
+            Some(Value::Number(id)) => Some(Cow::Borrowed(id.written)),
             _ => None,
         }
     }
 
     /// A text field; empty and missing ones are `None`.
-    pub(super) fn text(&mut self, field: &str) -> Option<String> {
+    pub(super) fn text(&mut self, field: &str) -> Option<Text<'t>> {
         match self.object.get(field) {
             None | Some(Value::Null) => None,
-            Some(Value::Text(text)) if text.trim().is_empty() => None,
-            Some(Value::Text(text)) => Some(text.clone()),
+            Some(Value::Text(text)) if text.is_blank() => None,
+            Some(Value::Text(text)) => Some(*text),
             Some(_) => {
                 self.wrong_type(Severity::Warning, field, Key::TypeText);
                 None
@@ -75,9 +82,9 @@ impl<'t> Fields<'_, 't> {
     }
 
     /// A text field that the entry cannot do without; reports what is wrong.
-    pub(super) fn required_text(&mut self, field: &str) -> Option<String> {
+    pub(super) fn required_text(&mut self, field: &str) -> Option<Text<'t>> {
         match self.object.get(field) {
-            Some(Value::Text(text)) if !text.trim().is_empty() => Some(text.clone()),
+            Some(Value::Text(text)) if !text.is_blank() => Some(*text),
             None | Some(Value::Null | Value::Text(_)) => {
                 let message = Language::English.fill(Key::ProblemMissing, &[("field", field)]);
                 self.problem(Severity::Error, Code::MissingField, field, message);
@@ -96,7 +103,7 @@ impl<'t> Fields<'_, 't> {
             None | Some(Value::Null) => None,
             Some(value) => {
                 let number = match value {
-                    Value::Number(digits) => digits.parse().ok(),
+                    Value::Number(digits) => digits.written.parse().ok(),
                     _ => None,
                 };
                 if number.is_none() {
@@ -119,33 +126,30 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
-    /// A list of words; a single word stands for a list of one, numbers for their digits.
-    pub(super) fn words(&mut self, field: &str) -> Vec<String> {
+    /// A list of words; a single word stands for a list of one, numbers for their digits. They are
+    /// taken without the space around them; blank ones are not among them.
+    pub(super) fn words(&mut self, field: &str) -> Vec<Text<'t>> {
+        let mut words = Vec::new();
         let mut sound = true;
-        let words = match self.object.get(field) {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Text(word)) => vec![word.trim().to_owned()],
-            Some(Value::List(values)) => values
-                .iter()
-                .filter_map(|value| match value {
-                    Value::Text(word) => Some(word.trim().to_owned()),
-                    Value::Number(number) => Some((*number).to_owned()),
-                    _ => {
-                        sound = false;
-                        None
+        match self.object.get(field) {
+            None | Some(Value::Null) => return words,
+            Some(Value::Text(word)) => words.push(*word),
+            Some(Value::List(values)) => {
+                for value in values {
+                    match value {
+                        Value::Text(word) => words.push(*word),
+                        Value::Number(number) => words.push(*number),
+                        _ => sound = false,
                     }
-                })
-                .collect(),
-            Some(_) => {
-                sound = false;
-                Vec::new()
+                }
             }
-        };
+            Some(_) => sound = false,
+        }
         if !sound {
             self.wrong_type(Severity::Warning, field, Key::TypeWords);
         }
-        let words = words.into_iter().filter(|word| !word.is_empty());
-        words.collect()
+        words.retain(|word| !word.is_blank());
+        words
     }
 
     /// An object's member that is itself an object.

@@ -1,8 +1,12 @@
 //! Reads one JSON value (RFC 8259).
 //!
 //! The entries of a chronicle are read one by one, so all that is needed is a value out of a
-//! stretch of text, numbers as they are written, and a place where it breaks. `serde_json`, which
-//! the tests hold this reader against, would be a fifth of the widget's code and tables.
+//! stretch of text, texts and numbers as they are written, and a place where it breaks. Nothing is
+//! copied: a text's escapes are checked here and read by who wants the text. `serde_json`, which the
+//! tests hold this reader against, would be a fifth of the widget's code and tables.
+
+use crate::scan::text_end;
+use std::borrow::Cow;
 
 /// How deep lists and objects may be nested, so that hostile data can't exhaust the stack.
 const DEEPEST: usize = 128;
@@ -13,30 +17,100 @@ pub(super) enum Value<'t> {
     Null,
     Flag(bool),
     /// As it is written, for a year or an id keeps its digits.
-    Number(&'t str),
-    Text(String),
+    Number(Text<'t>),
+    Text(Text<'t>),
     List(Vec<Value<'t>>),
     Object(Object<'t>),
 }
 
+/// A text as it is written between its quotes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Text<'t> {
+    pub(super) written: &'t str,
+    /// Where it stands, in bytes from the start of what was read.
+    pub(super) at: usize,
+    /// Whether some character is written by a backslash.
+    pub(super) escaped: bool,
+}
+
+impl<'t> Text<'t> {
+    /// What it says.
+    pub(super) fn read(self) -> Cow<'t, str> {
+        if self.escaped {
+            Cow::Owned(unescaped(self.written))
+        } else {
+            Cow::Borrowed(self.written)
+        }
+    }
+
+    /// What it says, without the space around it.
+    pub(super) fn trimmed(self) -> Cow<'t, str> {
+        match self.read() {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        }
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_blank(self) -> bool {
+        self.trimmed().is_empty()
+    }
+
+    fn says(self, words: &str) -> bool {
+        if self.escaped {
+            self.read() == words
+        } else {
+            self.written == words
+        }
+    }
+}
+
+/// Reads the escapes of a text, which are sound.
+#[inline(never)]
+pub(super) fn unescaped(written: &str) -> String {
+    let mut text = String::with_capacity(written.len());
+    let mut reader = Reader {
+        text: written,
+        at: 0,
+    };
+    while let Some(byte) = reader.byte() {
+        let start = reader.at;
+        if byte == b'\\' {
+            reader.at += 1;
+            // The text was read once before, so that nothing is lost here.
+            text.extend(reader.escape());
+            continue;
+        }
+        reader.at = text_end(written.as_bytes(), start + 1);
+        text.push_str(reader.since(start));
+    }
+    text
+}
+
 /// An object's members in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Object<'t>(Vec<(String, Value<'t>)>);
+pub(super) struct Object<'t>(Vec<(Text<'t>, Value<'t>)>);
 
 impl<'t> Object<'t> {
     /// The value of a member; of several with this name the last one's.
     pub(super) fn get(&self, name: &str) -> Option<&Value<'t>> {
-        let mut members = self.0.iter().rev();
-        members
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value)
+        // Asked some twenty times of each event: most names differ in length or first letter.
+        let first = name.as_bytes().first();
+        for (known, value) in self.0.iter().rev() {
+            let written = known.written;
+            let alike = written.len() == name.len() && written.as_bytes().first() == first;
+            if (alike || known.escaped) && known.says(name) {
+                return Some(value);
+            }
+        }
+        None
     }
 
     /// A text member; empty if there is none.
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> Text<'t> {
         match self.get(name) {
-            Some(Value::Text(text)) => text,
-            _ => "",
+            Some(Value::Text(text)) => *text,
+            _ => Text::default(),
         }
     }
 }
@@ -47,6 +121,15 @@ pub(super) struct Fault {
     /// In bytes from the text's start, on a character's boundary.
     pub(super) offset: usize,
     pub(super) detail: &'static str,
+}
+
+/// Reads the object that a text begins with; gives the place after it too.
+pub(super) fn read_object(text: &str) -> Option<(Object<'_>, usize)> {
+    let mut reader = Reader { text, at: 0 };
+    match reader.value(0) {
+        Ok(Value::Object(object)) => Some((object, reader.at)),
+        _ => None,
+    }
 }
 
 /// Reads a text that is one value and nothing else.
@@ -132,7 +215,11 @@ impl<'t> Reader<'t> {
         if matches!(self.byte(), Some(b'0'..=b'9')) {
             return self.fault("invalid number");
         }
-        Ok(Value::Number(self.since(start)))
+        Ok(Value::Number(Text {
+            written: self.since(start),
+            at: start,
+            escaped: false,
+        }))
     }
 
     fn digits(&mut self) -> Result<(), Fault> {
@@ -214,24 +301,27 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn string(&mut self) -> Result<String, Fault> {
+    fn string(&mut self) -> Result<Text<'t>, Fault> {
         self.at += 1;
-        let mut text = String::new();
+        let start = self.at;
+        let mut escaped = false;
         loop {
-            let start = self.at;
-            while !matches!(self.byte(), None | Some(b'"' | b'\\' | ..0x20)) {
-                self.at += 1;
-            }
-            text.push_str(self.since(start));
+            self.at = text_end(self.text.as_bytes(), self.at);
             match self.byte() {
                 None => return self.fault("EOF while parsing a string"),
                 Some(b'"') => {
+                    let written = self.since(start);
                     self.at += 1;
-                    return Ok(text);
+                    return Ok(Text {
+                        written,
+                        at: start,
+                        escaped,
+                    });
                 }
                 Some(b'\\') => {
+                    escaped = true;
                     self.at += 1;
-                    text.push(self.escape()?);
+                    self.escape()?;
                 }
                 Some(_) => {
                     return self
@@ -301,12 +391,12 @@ mod tests {
         match value {
             Value::Null => serde_json::Value::Null,
             Value::Flag(flag) => (*flag).into(),
-            Value::Number(digits) => digits.parse().unwrap(),
-            Value::Text(text) => text.as_str().into(),
+            Value::Number(digits) => digits.written.parse().unwrap(),
+            Value::Text(text) => text.read().into(),
             Value::List(values) => values.iter().map(known).collect(),
             Value::Object(Object(members)) => members
                 .iter()
-                .map(|(name, value)| (name.clone(), known(value)))
+                .map(|(name, value)| (name.read().into_owned(), known(value)))
                 .collect(),
         }
     }

@@ -2,19 +2,26 @@
 //!
 //! Reading never fails whole. What is sound is kept, what is not becomes a diagnostic that names
 //! the place, what was found there and how to mend it. A file that is not JSON all the way
-//! through is taken apart by its structure first ([`structure`]), so that a missing brace costs
+//! through is taken apart by its structure first (`structure`), so that a missing brace costs
 //! one event and a file cut off in the middle keeps everything before the cut.
 
 mod assemble;
+mod brackets;
 mod event;
 mod fields;
 mod guess;
 mod json;
+mod reading;
 mod report;
-pub mod structure;
+mod sound;
+mod structure;
 mod tables;
+mod told;
+
+pub use reading::Reading;
 
 use crate::chronicle::{Chronicle, Diagnostic};
+use std::borrow::Cow;
 
 /// A chronicle as far as it could be read, and what was wrong.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,13 +58,21 @@ impl Imported {
 /// assert_eq!(imported.diagnostics[0].place.path, "events[1].date");
 /// ```
 #[must_use]
-#[inline(never)]
 pub fn from_text(text: &str) -> Imported {
-    assemble::assemble(text.strip_prefix('\u{feff}').unwrap_or(text))
+    read(Cow::Owned(text.to_owned()))
+}
+
+/// Reads a text that stays where it is.
+#[must_use]
+#[inline(never)]
+pub fn read(text: Cow<'static, str>) -> Imported {
+    Reading::of(text).finish()
 }
 
 /// Reads a chronicle from bytes; bytes that are not UTF-8 are read as replacement characters.
 #[must_use]
 pub fn from_bytes(bytes: &[u8]) -> Imported {
-    from_text(&String::from_utf8_lossy(bytes))
+    let mut reading = Reading::default();
+    reading.push(bytes);
+    reading.finish()
 }

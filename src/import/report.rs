@@ -8,22 +8,14 @@ const LISTED: usize = 200;
 /// How much of an offending text is quoted, in characters.
 const QUOTED: usize = 80;
 
-/// Collects diagnostics; knows the text, to turn offsets into lines and columns once at the end.
-pub(super) struct Report<'a> {
-    text: &'a str,
+/// Collects diagnostics by their places in the text, which become lines and columns at the end.
+#[derive(Debug, Default)]
+pub(super) struct Report {
     found: Vec<(usize, Diagnostic)>,
     unlisted: usize,
 }
 
-impl<'a> Report<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            found: Vec::new(),
-            unlisted: 0,
-        }
-    }
-
+impl Report {
     /// Adds one problem at a byte offset of the text.
     pub(super) fn add(&mut self, offset: usize, diagnostic: Diagnostic) {
         if self.found.len() < LISTED {
@@ -44,9 +36,9 @@ impl<'a> Report<'a> {
     }
 
     /// The diagnostics in the order of the text, and how many more there were.
-    pub(super) fn finish(mut self) -> (Vec<Diagnostic>, usize) {
+    pub(super) fn finish(mut self, text: &str) -> (Vec<Diagnostic>, usize) {
         crate::order::sort_by(&mut self.found, &|a, b| a.0.cmp(&b.0));
-        let bytes = self.text.as_bytes();
+        let bytes = text.as_bytes();
         let (mut at, mut line, mut line_start) = (0, 1, 0);
         let diagnostics = self
             .found
@@ -60,8 +52,7 @@ impl<'a> Report<'a> {
                     }
                     at += 1;
                 }
-                let column = self
-                    .text
+                let column = text
                     .get(line_start..offset)
                     .map_or(0, |before| before.chars().count());
                 diagnostic.place.line_column =

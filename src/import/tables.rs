@@ -5,12 +5,13 @@ use super::guess::nearest;
 use crate::chronicle::{
     Chronicle, Code, Colour, Era, Faction, Glyph, Named, Person, RailName, Severity,
 };
-use crate::date::Edtf;
+use crate::date::{Bounds, Edtf};
 use crate::order::Names;
 use crate::strings::{Key, Language};
+use std::borrow::Cow;
 
-/// A table under construction: its entries by id, and whether the file declared it at all.
-#[derive(Default)]
+/// A table's ids, and whether the file declared it at all.
+#[derive(Debug, Default)]
 pub(super) struct Ids {
     ids: Vec<String>,
     by_id: Names,
@@ -18,24 +19,23 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    fn add(&mut self, id: &str) -> bool {
-        match self.find(id) {
-            Err(place) if u16::try_from(self.ids.len()).is_ok() => {
-                self.ids.push(id.to_owned());
-                self.by_id.insert(place);
-                true
-            }
-            _ => false,
-        }
-    }
-
-    fn find(&self, id: &str) -> Result<usize, usize> {
-        let name = |at: usize| self.ids.get(at).map_or("", String::as_str);
-        self.by_id.find(id, &name)
+    /// Adds an id that is not there yet; its position, if there is room.
+    fn add(&mut self, id: &str) -> Option<u16> {
+        let position = u16::try_from(self.ids.len()).ok()?;
+        self.ids.push(id.to_owned());
+        self.by_id.push(id);
+        Some(position)
     }
 
     pub(super) fn get(&self, id: &str) -> Option<u16> {
-        self.find(id).ok().and_then(|at| u16::try_from(at).ok())
+        let is = |at: usize| self.ids.get(at).is_some_and(|known| known == id);
+        let position = self.by_id.find(id, &is)?;
+        u16::try_from(position).ok()
+    }
+
+    /// The ids beyond those of a table's entries: the file used them without declaring them.
+    fn beyond(&self, entries: usize) -> Vec<String> {
+        self.ids.iter().skip(entries).cloned().collect()
     }
 
     pub(super) fn nearest(&self, id: &str) -> Option<&str> {
@@ -44,7 +44,7 @@ impl Ids {
 }
 
 /// The ids of every table.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Tables {
     pub(super) rails: Ids,
     pub(super) eras: Ids,
@@ -52,6 +52,8 @@ pub(super) struct Tables {
     pub(super) people: Ids,
     pub(super) series: Ids,
     pub(super) canons: Ids,
+    /// When each era is.
+    era_bounds: Vec<Option<Bounds>>,
 }
 
 /// The tables that an event's ids may add to: what is used but not declared is kept by its id.
@@ -66,7 +68,7 @@ pub(super) enum Table {
 impl Tables {
     /// Reads one declared entry of the table that `member` names. Other members are no tables.
     pub(super) fn declare(&mut self, chronicle: &mut Chronicle, member: &str, entry: &mut Fields) {
-        let Some(id) = entry.id() else {
+        let Some(id) = entry.id().map(Cow::into_owned) else {
             let message = Language::English.fill(Key::ProblemMissing, &[("field", "id")]);
             entry.problem(Severity::Error, Code::MissingField, "id", message);
             return;
@@ -80,25 +82,30 @@ impl Tables {
             _ => &mut self.canons,
         };
         ids.declared = true;
-        if !ids.add(&id) {
+        if ids.get(&id).is_some() || ids.add(&id).is_none() {
             let message = Language::English.text(Key::ProblemTwiceEntry).to_owned();
             entry.problem(Severity::Warning, Code::DuplicateId, "id", message);
             return;
         }
-        let name = entry.text("name").unwrap_or_else(|| id.clone());
+        let name = text(entry, "name").unwrap_or_else(|| id.clone());
         match member {
             "rails" => chronicle.rails.push(RailName { id, name }),
-            "eras" => chronicle.eras.push(era(id, name, entry)),
+            "eras" => {
+                let era = era(id, name, entry);
+                self.era_bounds.push(era.date.as_ref().map(Edtf::bounds));
+                chronicle.eras.push(era);
+            }
             "factions" => chronicle.factions.push(Faction {
                 id,
-                short: entry.text("short").unwrap_or_else(|| name.clone()),
+                short: text(entry, "short").unwrap_or_else(|| name.clone()),
                 name,
-                definition: entry.text("definition").unwrap_or_default(),
+                definition: text(entry, "definition").unwrap_or_default(),
                 colour: colour(entry),
                 glyph: glyph(entry),
             }),
             "people" => {
-                let universe = entry.text("universe").and_then(|id| self.rails.get(&id));
+                let universe = entry.text("universe");
+                let universe = universe.and_then(|id| self.rails.get(&id.read()));
                 chronicle.people.push(Person {
                     id,
                     name,
@@ -113,7 +120,6 @@ impl Tables {
     /// The position of an id that an event uses; an undeclared one is added by its own name.
     pub(super) fn refer(
         &mut self,
-        chronicle: &mut Chronicle,
         table: Table,
         id: &str,
         field: &str,
@@ -138,47 +144,58 @@ impl Tables {
             };
             entry.problem(Severity::Warning, Code::UnknownReference, field, message);
         }
-        if !ids.add(id) {
-            return None;
-        }
-        let named = Named {
-            id: id.to_owned(),
-            name: id.to_owned(),
-        };
-        match table {
-            Table::Factions => chronicle.factions.push(Faction {
-                short: named.name.clone(),
-                id: named.id,
-                name: named.name,
+        ids.add(id)
+    }
+
+    /// The era that a year falls into. Eras are few, and each is one comparison.
+    pub(super) fn era_of_year(&self, year: i64) -> Option<u16> {
+        #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
+        let middle = year as f64 + 0.5;
+        let holds = |bounds: Bounds| bounds.earliest <= middle && middle < bounds.latest;
+        let mut eras = self.era_bounds.iter();
+        let position = eras.position(|bounds| bounds.is_some_and(holds))?;
+        u16::try_from(position).ok()
+    }
+
+    /// Adds entries for the ids that events use without the file declaring them.
+    pub(super) fn complete(&self, chronicle: &mut Chronicle) {
+        for id in self.factions.beyond(chronicle.factions.len()) {
+            chronicle.factions.push(Faction {
+                name: id.clone(),
+                short: id.clone(),
+                id,
                 definition: String::new(),
                 colour: None,
                 glyph: None,
-            }),
-            Table::People => chronicle.people.push(Person {
-                id: named.id,
-                name: named.name,
+            });
+        }
+        for id in self.people.beyond(chronicle.people.len()) {
+            chronicle.people.push(Person {
+                name: id.clone(),
+                id,
                 universe: None,
-            }),
-            Table::Series => chronicle.series.push(named),
-            Table::Canons => chronicle.canons.push(named),
+            });
         }
-        self.refer_known(table, id)
+        let named = |id: String| Named {
+            name: id.clone(),
+            id,
+        };
+        let series = self.series.beyond(chronicle.series.len());
+        chronicle.series.extend(series.into_iter().map(named));
+        let canons = self.canons.beyond(chronicle.canons.len());
+        chronicle.canons.extend(canons.into_iter().map(named));
     }
+}
 
-    fn refer_known(&self, table: Table, id: &str) -> Option<u16> {
-        match table {
-            Table::Factions => self.factions.get(id),
-            Table::People => self.people.get(id),
-            Table::Series => self.series.get(id),
-            Table::Canons => self.canons.get(id),
-        }
-    }
+/// A text field as a text of its own.
+fn text(entry: &mut Fields, field: &str) -> Option<String> {
+    entry.text(field).map(|text| text.read().into_owned())
 }
 
 fn era(id: String, name: String, entry: &mut Fields) -> Era {
     let date = entry
         .text("date")
-        .and_then(|text| match Edtf::parse(&text) {
+        .and_then(|text| match Edtf::parse(&text.read()) {
             Ok(date) => Some(date),
             Err(problem) => {
                 entry.problem(
@@ -192,10 +209,10 @@ fn era(id: String, name: String, entry: &mut Fields) -> Era {
         });
     Era {
         id,
-        short: entry.text("short").unwrap_or_else(|| name.clone()),
+        short: text(entry, "short").unwrap_or_else(|| name.clone()),
         name,
         date,
-        definition: entry.text("definition").unwrap_or_default(),
+        definition: text(entry, "definition").unwrap_or_default(),
         colour: colour(entry),
         glyph: glyph(entry),
     }
@@ -205,10 +222,10 @@ fn era(id: String, name: String, entry: &mut Fields) -> Era {
 fn colour(entry: &mut Fields) -> Option<Colour> {
     let object = entry.object("colour")?;
     let sound = |key: &str| {
-        let text = object.text(key);
+        let text = object.text(key).read();
         let digits = text.strip_prefix('#')?;
         (digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
-            .then(|| text.to_owned())
+            .then(|| text.clone().into_owned())
     };
     if let (Some(light), Some(dark)) = (sound("light"), sound("dark")) {
         return Some(Colour { light, dark });
@@ -220,7 +237,7 @@ fn colour(entry: &mut Fields) -> Option<Colour> {
 
 fn glyph(entry: &mut Fields) -> Option<Glyph> {
     let object = entry.object("glyph")?;
-    let (fill, line) = (object.text("fill"), object.text("line"));
+    let (fill, line) = (object.text("fill").read(), object.text("line").read());
     let path = |byte: u8| byte.is_ascii_digit() || b"MmLlHhVvCcSsQqTtAaZzEe,.+- ".contains(&byte);
     if (fill.is_empty() && line.is_empty()) || !fill.bytes().chain(line.bytes()).all(path) {
         let message = Language::English.text(Key::ProblemGlyph).to_owned();
@@ -228,7 +245,7 @@ fn glyph(entry: &mut Fields) -> Option<Glyph> {
         return None;
     }
     Some(Glyph {
-        fill: fill.to_owned(),
-        line: line.to_owned(),
+        fill: fill.into_owned(),
+        line: line.into_owned(),
     })
 }

@@ -54,7 +54,7 @@ pub(super) fn band(
     if !has_lane(event) {
         return None;
     }
-    let bounds = event.date.bounds();
+    let bounds = event.bounds;
     let (start, end) = (
         scale.x_from_time(bounds.earliest),
         scale.x_from_end(bounds.latest),

@@ -42,7 +42,7 @@ fn firm(event: &Event) -> bool {
 
 /// Whether the date itself names the sort year, so that a ruler may print it.
 fn names_year(event: &Event) -> bool {
-    let bounds = event.date.bounds();
+    let bounds = event.bounds;
     #[expect(
         clippy::cast_precision_loss,
         reason = "compared with the date's own bounds"
@@ -58,7 +58,7 @@ fn names_year(event: &Event) -> bool {
 
 /// Where in its sort year the true scale puts an event: only a date narrower than a year says.
 fn exact(event: &Event) -> Option<f64> {
-    let bounds = event.date.bounds();
+    let bounds = event.bounds;
     let width = bounds.latest - bounds.earliest;
     #[expect(
         clippy::cast_precision_loss,
@@ -100,7 +100,7 @@ impl Groundwork {
         }
         let mut reach = (f64::INFINITY, f64::NEG_INFINITY);
         for event in events {
-            let bounds = event.date.bounds();
+            let bounds = event.bounds;
             if firm(event) && bounds.earliest.is_finite() && bounds.latest.is_finite() {
                 reach = (reach.0.min(bounds.earliest), reach.1.max(bounds.latest));
             }

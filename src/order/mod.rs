@@ -19,6 +19,11 @@ use std::cmp::Ordering;
 /// ```
 pub fn sort_by<T>(items: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = permutation(items.len(), &|a, b| compare(&items[a], &items[b]));
+    arrange(items, order);
+}
+
+/// Puts the elements of a slice into an order: that of their positions in a [`permutation`].
+pub fn arrange<T>(items: &mut [T], order: Vec<usize>) {
     exchanges(order, &mut |a, b| items.swap(a, b));
 }
 

@@ -1,52 +1,103 @@
 //! Finding things by name.
 
-use super::permutation;
+/// Where a search begins (Fowler, Noll and Vo), and what each byte multiplies by.
+const BASIS: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
 
-/// The positions of named things in the order of their names, to find one in O(log n).
+/// The positions of named things by their names, to find one in a step or two.
 ///
-/// The names stay where they are: whoever asks says how to get at them. A hash map would be
-/// compiled anew for every kind of thing, and keep a copy of each name.
+/// The names stay where they are: whoever asks says which position has the wanted one. So a million
+/// names cost twelve bytes each, and the code is compiled once for all kinds of things.
+///
+/// ```
+/// use mirror_timeline::order::Names;
+/// let ids = ["kirk", "spock"];
+/// let names: Names = ids.into_iter().collect();
+/// assert_eq!(names.find("spock", &|at| ids[at] == "spock"), Some(1));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names(Vec<usize>);
+pub struct Names {
+    /// Of each position's name.
+    hashes: Vec<u32>,
+    /// One more than a position, or 0; each stands at its hash, or in the next free slot after it.
+    slots: Vec<u32>,
+}
+
+fn hash(name: &str) -> u32 {
+    let mut hash = BASIS;
+    for byte in name.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(PRIME);
+    }
+    // The highest bits have seen every byte; the lowest choose the slot.
+    hash ^ hash >> 15
+}
 
 impl Names {
-    /// Orders the positions `0..count` by what `name` says each is called.
+    /// The first position with a name. `is` says whether a position has it.
     #[must_use]
-    pub fn new<'a>(count: usize, name: &dyn Fn(usize) -> &'a str) -> Self {
-        Self(permutation(count, &|a, b| name(a).cmp(name(b))))
-    }
-
-    /// Where a name stands: its position, or else the place for [`Names::insert`].
-    ///
-    /// # Errors
-    ///
-    /// The place in the order that the name would have.
-    pub fn find<'a>(&self, wanted: &str, name: &dyn Fn(usize) -> &'a str) -> Result<usize, usize> {
-        let place = self.0.partition_point(|&at| name(at) < wanted);
-        match self.0.get(place) {
-            Some(&at) if name(at) == wanted => Ok(at),
-            _ => Err(place),
-        }
-    }
-
-    /// Adds the next position, `0..count` so far, at the place that [`Names::find`] told.
-    pub fn insert(&mut self, place: usize) {
-        self.0.insert(place.min(self.0.len()), self.0.len());
-    }
-
-    /// For every position the first one with the same name: itself, if no earlier one has it.
-    #[must_use]
-    pub fn firsts<'a>(&self, name: &dyn Fn(usize) -> &'a str) -> Vec<usize> {
-        let mut firsts = self.0.clone();
-        let mut first = None;
-        for &at in &self.0 {
-            let known = first.filter(|&first| name(first) == name(at)).unwrap_or(at);
-            if let Some(slot) = firsts.get_mut(at) {
-                *slot = known;
+    pub fn find(&self, wanted: &str, is: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let (hash, mask) = (hash(wanted), self.mask());
+        let mut slot = hash as usize & mask;
+        loop {
+            let position = self.slots.get(slot)?.checked_sub(1)? as usize;
+            if self.hashes.get(position) == Some(&hash) && is(position) {
+                return Some(position);
             }
-            first = Some(known);
+            slot = (slot + 1) & mask;
         }
-        firsts
+    }
+
+    /// Names the next position. A name that another position has already is not found by this one.
+    pub fn push(&mut self, name: &str) {
+        self.hashes.push(hash(name));
+        // No more than half of the slots are taken.
+        if self.hashes.len() * 2 > self.slots.len() {
+            self.fill();
+        } else {
+            self.settle(self.hashes.len() - 1);
+        }
+    }
+
+    /// Gives each position's name to another one: `order` has the old positions in their new order.
+    pub fn reorder(&mut self, order: &[usize]) {
+        let hashes = order.iter().filter_map(|at| self.hashes.get(*at).copied());
+        self.hashes = hashes.collect();
+        self.fill();
+    }
+
+    fn fill(&mut self) {
+        let room = (self.hashes.len() * 2).next_power_of_two().max(8);
+        self.slots.clear();
+        self.slots.resize(room, 0);
+        for position in 0..self.hashes.len() {
+            self.settle(position);
+        }
+    }
+
+    fn settle(&mut self, position: usize) {
+        let mask = self.mask();
+        let mut slot = self.hashes.get(position).map_or(0, |hash| *hash as usize) & mask;
+        while self.slots.get(slot).is_some_and(|taken| *taken > 0) {
+            slot = (slot + 1) & mask;
+        }
+        if let Some(free) = self.slots.get_mut(slot) {
+            *free = u32::try_from(position + 1).unwrap_or(0);
+        }
+    }
+
+    /// The slots are a power of two in number; none are as good as one.
+    fn mask(&self) -> usize {
+        self.slots.len().wrapping_sub(1)
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Names {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Self {
+        let mut all = Self::default();
+        for name in names {
+            all.push(name);
+        }
+        all
     }
 }
 
@@ -58,31 +109,28 @@ mod tests {
     proptest! {
         #[test]
         fn every_name_is_found_where_it_first_stands(
-            words in prop::collection::vec("[a-c]{0,2}", 0..20),
-            other in "[a-c]{0,2}",
+            words in prop::collection::vec("[a-c]{0,3}", 0..60),
+            other in "[a-c]{0,3}",
         ) {
-            let name = |at: usize| words[at].as_str();
-            let names = Names::new(words.len(), &name);
-            let first = |word: &str| words.iter().position(|known| known == word);
-            prop_assert_eq!(names.find(&other, &name).ok(), first(&other));
-            let firsts: Vec<_> = words.iter().filter_map(|word| first(word)).collect();
-            prop_assert_eq!(names.firsts(&name), firsts);
+            let names: Names = words.iter().map(String::as_str).collect();
+            for word in words.iter().chain([&other]) {
+                let first = words.iter().position(|known| known == word);
+                prop_assert_eq!(names.find(word, &|at| words[at] == *word), first);
+            }
         }
 
         #[test]
-        fn names_added_one_by_one_are_found(words in prop::collection::vec("[a-c]{0,3}", 0..20)) {
-            let mut names = Names::default();
-            let mut added: Vec<String> = Vec::new();
-            for word in words {
-                match names.find(&word, &|at| added[at].as_str()) {
-                    Ok(at) => prop_assert_eq!(&added[at], &word),
-                    Err(place) => {
-                        names.insert(place);
-                        added.push(word);
-                    }
-                }
+        fn names_can_be_put_in_another_order(
+            words in prop::collection::hash_set("[a-z]{1,3}", 1..40),
+        ) {
+            let words: Vec<String> = words.into_iter().collect();
+            let mut names: Names = words.iter().map(String::as_str).collect();
+            let order: Vec<usize> = (0..words.len()).rev().collect();
+            names.reorder(&order);
+            for (position, word) in words.iter().rev().enumerate() {
+                let found = names.find(word, &|at| words[order[at]] == *word);
+                prop_assert_eq!(found, Some(position));
             }
-            prop_assert_eq!(names, Names::new(added.len(), &|at| added[at].as_str()));
         }
     }
 }

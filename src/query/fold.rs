@@ -31,6 +31,45 @@ pub(super) fn push_folded(folded: &mut String, character: char) {
     }
 }
 
+/// How many foldings are remembered: letters of a script are some dozens.
+const REMEMBERED: usize = 256;
+
+/// Folds many texts, one after the other. What is not ASCII is asked for once and remembered.
+#[derive(Default)]
+pub(super) struct Folding {
+    /// The last text, folded.
+    pub(super) folded: String,
+    /// Each at its character's code modulo the length.
+    known: Vec<Option<(char, String)>>,
+}
+
+impl Folding {
+    /// Folds a text.
+    pub(super) fn fold(&mut self, text: &str) {
+        self.folded.clear();
+        for character in text.chars() {
+            if character.is_ascii() {
+                push_folded(&mut self.folded, character);
+            } else {
+                self.push_remembered(character);
+            }
+        }
+    }
+
+    fn push_remembered(&mut self, character: char) {
+        self.known.resize(REMEMBERED, None);
+        if let Some(slot) = self.known.get_mut(character as usize % REMEMBERED) {
+            let known = slot.take().filter(|(known, _)| *known == character);
+            let (_, folded) = slot.insert(known.unwrap_or_else(|| {
+                let mut folded = String::new();
+                push_folded(&mut folded, character);
+                (character, folded)
+            }));
+            self.folded.push_str(folded);
+        }
+    }
+}
+
 /// Whether a character is an accent of its own, which belongs to the letter before it.
 pub(super) fn is_mark(character: char) -> bool {
     matches!(character, '\u{0300}'..='\u{036f}')

@@ -1,6 +1,7 @@
 //! The bitmaps of a chronicle, built once.
 
-use super::{Bitmap, Facet, Filter, Terms, search_texts};
+use super::search::Texts;
+use super::{Bitmap, Facet, Filter, Terms};
 use crate::chronicle::Chronicle;
 
 /// Answers filters about one chronicle.
@@ -8,8 +9,8 @@ use crate::chronicle::Chronicle;
 pub struct Index {
     facets: [Vec<Bitmap>; Facet::ALL.len()],
     crossings: Bitmap,
-    /// What is searched of each event; none of an outline, which has not all of it.
-    texts: Vec<String>,
+    /// What is searched; none of an outline, which has not all of it.
+    texts: Option<Texts>,
     length: usize,
 }
 
@@ -53,11 +54,9 @@ impl Index {
         Self {
             facets,
             crossings: Bitmap::from_positions(length, crossing),
-            texts: if chronicle.outline || length == 0 {
-                Vec::new()
-            } else {
-                search_texts(chronicle)
-            },
+            texts: chronicle
+                .telling()
+                .map(|telling| Texts::new(telling.clone(), chronicle)),
             length,
         }
     }
@@ -70,7 +69,7 @@ impl Index {
 
     /// Whether it knows the events' texts.
     pub(super) fn searchable(&self) -> bool {
-        self.length > 0 && self.texts.len() == self.length
+        self.texts.is_some()
     }
 
     /// The events of one value of a facet.
@@ -95,9 +94,10 @@ impl Index {
     #[must_use]
     #[inline(never)]
     pub fn search(&self, terms: &Terms) -> Bitmap {
-        let texts = self.texts.iter().enumerate();
-        let hits = texts.filter(|(_, text)| terms.found_in(text));
-        Bitmap::from_positions(self.length(), hits.map(|(position, _)| position))
+        match &self.texts {
+            Some(texts) => texts.search(self, terms),
+            None => Bitmap::full(self.length),
+        }
     }
 
     /// The events of any of a facet's chosen values; all if none is chosen.

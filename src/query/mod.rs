@@ -9,11 +9,11 @@ mod filter;
 mod fold;
 mod index;
 mod matching;
+mod search;
 mod text;
 
 pub use bitmap::Bitmap;
 pub use filter::{Constraint, Facet, Filter};
 pub use index::Index;
 pub use matching::{Matches, Remedy};
-use text::search_texts;
-pub use text::{Terms, search_text};
+pub use text::Terms;

@@ -1,7 +1,6 @@
-//! Full text: what of an event is searched, and where a search's words stand in a text.
+//! The words of a search, and where they stand in a text.
 
 use super::fold::{is_mark, push_folded};
-use crate::chronicle::{Chronicle, Entry};
 use std::ops::Range;
 
 /// The words of a search, folded. All of them must be found, in any order.
@@ -27,10 +26,9 @@ impl Terms {
         self.0.is_empty()
     }
 
-    /// Whether every word is found in a text that was folded before.
-    #[must_use]
-    pub fn found_in(&self, folded: &str) -> bool {
-        self.0.iter().all(|term| folded.contains(term.as_str()))
+    /// The words.
+    pub(super) fn words(&self) -> &[String] {
+        &self.0
     }
 
     /// Whether every word is found in a text as it is written.
@@ -84,53 +82,12 @@ impl Terms {
 }
 
 /// A text without case and accents.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         push_folded(&mut folded, character);
     }
     folded
-}
-
-/// What is searched of each event of a chronicle.
-#[must_use]
-#[inline(never)]
-pub(super) fn search_texts(chronicle: &Chronicle) -> Vec<String> {
-    let told = chronicle.told();
-    told.map(|(_, entry)| search_text(chronicle, &entry))
-        .collect()
-}
-
-/// Everything of an event that is searched, folded: title, summary, people, places, ships, sources.
-#[must_use]
-pub fn search_text(chronicle: &Chronicle, entry: &Entry) -> String {
-    let mut text = String::with_capacity(entry.title.len() + entry.summary.len() + 128);
-    let mut add = |part: &str| {
-        // Words of two parts must not join into one.
-        text.push('\n');
-        for character in part.chars() {
-            push_folded(&mut text, character);
-        }
-    };
-    add(&entry.title);
-    add(&entry.summary);
-    for person in &entry.people {
-        if let Some(person) = chronicle.people.get(usize::from(*person)) {
-            add(&person.name);
-        }
-    }
-    for place in entry.places.iter().chain(&entry.ships) {
-        add(place);
-    }
-    for source in &entry.sources {
-        add(&source.title);
-        let series = source.series.map(usize::from);
-        if let Some(series) = series.and_then(|series| chronicle.series.get(series)) {
-            add(&series.name);
-            add(&series.id);
-        }
-    }
-    text
 }
 
 #[cfg(test)]
@@ -141,7 +98,7 @@ mod tests {
     fn case_accents_and_apostrophes_do_not_matter() {
         for (search, text) in [("crème", "CREME"), ("creme", "Crème"), ("t’pol", "T'Pol")] {
             assert!(
-                Terms::new(search).found_in(&folded(text)),
+                !Terms::new(search).ranges(text).is_empty(),
                 "{search} in {text}"
             );
         }

@@ -168,7 +168,7 @@ pub fn window_words(state: &State) -> Option<WindowWords> {
     let events = &state.book.chronicle.events;
     let (first, last) = (events.first()?, events.last()?);
     if state.dragged.or(state.window).is_none() {
-        let (start, end) = (first.date.bounds(), last.date.bounds());
+        let (start, end) = (first.bounds, last.bounds);
         let before = !start.earliest.is_finite();
         let from = if before { start.latest } else { start.earliest };
         return Some(WindowWords {

@@ -58,10 +58,6 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-fn date(value: &Value) -> Edtf {
-    Edtf::parse(value.as_str().expect("a date")).expect("EDTF")
-}
-
 /// An event with nothing but a date and a place in the order.
 pub fn bare_event(written: &str, sort_year: i64) -> Event {
     Event {
@@ -123,7 +119,6 @@ pub fn mirror_universe() -> Chronicle {
         let crossing = text(&entry["crossing"]);
         let crossing = Crossing::NAMES.iter().find(|(name, _)| *name == crossing);
         let mut event = bare_event(&text(&entry["date"]), entry["sortYear"].as_i64().unwrap());
-        event.date = date(&entry["date"]);
         event.era = era.map(|era| u16::try_from(era).unwrap());
         event.rail = u8::from(text(&entry["universe"]) == "prime");
         event.crossing = crossing.map_or(Crossing::None, |(_, crossing)| *crossing);

@@ -1,10 +1,8 @@
 //! What passes a filter, how many of each value, and what to take away.
 
-use super::{chronicle, filters, has, values};
+use super::{chronicle, filters, has, holds, values};
 use mirror_timeline::chronicle::{Chronicle, Entry, Event};
-use mirror_timeline::query::{
-    Constraint, Facet, Filter, Index, Matches, Remedy, Terms, search_text,
-};
+use mirror_timeline::query::{Constraint, Facet, Filter, Index, Matches, Remedy};
 use proptest::prelude::*;
 
 /// Whether an event passes a filter, condition by condition. A facet may be left out.
@@ -22,7 +20,7 @@ fn passes(
         .map(|facet| (facet, filter.chosen(facet)))
         .filter(|(_, values)| !values.is_empty())
         .all(|(facet, values)| values.iter().any(|value| has(event, entry, facet, *value)));
-    let found = Terms::new(&filter.search).found_in(&search_text(chronicle, entry));
+    let found = holds(chronicle, entry, &filter.search);
     chosen && found && (!filter.crossings || event.crossing.crosses())
 }
 
@@ -66,9 +64,8 @@ proptest! {
         crossing.crossings = true;
         let crossings = positions(&chronicle, |event, entry| passes(&chronicle, event, entry, &crossing, None));
         prop_assert_eq!(matches.crossings, crossings.len());
-        let terms = Terms::new(&filter.search);
         let hits =
-            positions(&chronicle, |_, entry| terms.found_in(&search_text(&chronicle, entry)));
+            positions(&chronicle, |_, entry| holds(&chronicle, entry, &filter.search));
         prop_assert_eq!(matches.hits, hits.len());
     }
 

@@ -7,7 +7,7 @@ mod search;
 
 use mirror_timeline::chronicle::{Chronicle, Entry, Event};
 use mirror_timeline::import;
-use mirror_timeline::query::{Facet, Filter};
+use mirror_timeline::query::{Facet, Filter, Terms};
 use proptest::prelude::*;
 
 /// The embedded chronicle.
@@ -40,6 +40,26 @@ fn has(event: &Event, entry: &Entry, facet: Facet, value: u16) -> bool {
         Facet::Universe => u16::from(event.rail) == value,
         Facet::Person => entry.people.contains(&value),
     }
+}
+
+/// Whether an entry holds every word of a search, word by word and text by text.
+fn holds(chronicle: &Chronicle, entry: &Entry, search: &str) -> bool {
+    let mut texts = vec![entry.title.as_str(), &entry.summary];
+    texts.extend(entry.places.iter().chain(&entry.ships).map(String::as_str));
+    for person in &entry.people {
+        texts.push(&chronicle.people[usize::from(*person)].name);
+    }
+    for source in &entry.sources {
+        texts.push(&source.title);
+        if let Some(series) = source.series {
+            let series = &chronicle.series[usize::from(series)];
+            texts.extend([series.name.as_str(), &series.id]);
+        }
+    }
+    search.split_whitespace().map(Terms::new).all(|word| {
+        let held = |text: &&str| !word.ranges(text).is_empty();
+        word.is_empty() || texts.iter().any(held)
+    })
 }
 
 /// Searches that find many events, one, none, and that ask for nothing.

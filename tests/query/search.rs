@@ -1,6 +1,7 @@
 //! What is searched, and where the words stand.
 
-use super::chronicle;
+use super::{chronicle, holds};
+use mirror_timeline::import;
 use mirror_timeline::query::{Filter, Index, Matches, Terms};
 use proptest::prelude::*;
 
@@ -63,7 +64,60 @@ fn words_of_two_texts_do_not_join() {
     }
 }
 
+/// A text between JSON's quotes, some of its characters written by their codes.
+fn quoted(text: &str, coded: usize) -> String {
+    let mut json = String::from('"');
+    for (at, character) in text.chars().enumerate() {
+        match character {
+            _ if (at + coded).is_multiple_of(7) => {
+                let mut units = [0; 2];
+                for unit in character.encode_utf16(&mut units) {
+                    json.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+            '"' | '\\' => json.extend(['\\', character]),
+            _ => json.push(character),
+        }
+    }
+    json.push('"');
+    json
+}
+
 proptest! {
+    #[test]
+    fn what_is_found_is_what_holds_every_word(
+        texts in prop::collection::vec(("[a-dA-D'’éÉß\"\\\\ Жж🖖]{1,24}", "[a-c 'é]{0,9}"), 1..6),
+        search in "[a-d'éßжЖ\"]{1,3}( [A-C1’]{1,2})?",
+        coded in 0_usize..9,
+    ) {
+        let events: Vec<String> = texts
+            .iter()
+            .enumerate()
+            .map(|(at, (title, other))| {
+                let (title, other) = (quoted(&["x", title].concat(), coded), quoted(other, coded));
+                let date = 2400 - at;
+                format!(
+                    r#"{{"id": "{at}", "date": "{date}", "title": "not this", "title": {title}, "summary": {other},
+                        "places": [" {at} ", {other}], "ships": {title}, "note": "abcd", "people": ["p{at}"],
+                        "sources": [{other}, {{"series": "s{at}", "title": {title}}}]}}"#
+                )
+            })
+            .collect();
+        let text = format!(
+            r#"{{"people": [{{"id": "p0", "name": "B’a"}}], "series": [{{"id": "s1", "name": "É c"}}], "events": [{}]}}"#,
+            events.join(",")
+        );
+        let chronicle = import::from_text(&text).chronicle;
+        prop_assert_eq!(chronicle.events.len(), texts.len());
+        let mut filter = Filter::default();
+        search.clone_into(&mut filter.search);
+        let matches = Matches::new(&Index::new(&chronicle), &filter);
+        for (position, (_, entry)) in chronicle.told().enumerate() {
+            let expected = holds(&chronicle, &entry, &search);
+            prop_assert_eq!(matches.selection.contains(position), expected, "{:?}", entry);
+        }
+    }
+
     #[test]
     fn ranges_are_in_order_apart_and_say_what_was_searched(
         text in "[a-cA-CéÉßẞ’ ]{0,30}",
