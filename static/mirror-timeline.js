@@ -8,13 +8,8 @@
 import { bytesFrom, script, text, textFrom, wasm } from './loader/files.js';
 import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, textOf } from './loader/settings.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
+import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
 
-const WORDS = {
-  busy: 'Loading the interactive timeline…',
-  failed: 'The interactive timeline could not start. The list has the same events.',
-  all: 'Show all events as a list',
-  unread: 'Entries of the list below that have no date that can be read: {count}.',
-};
 /** After so long without a start the list is no longer kept short, in ms. */
 const PATIENCE = 10_000;
 /** Settings that only the whole chronicle can answer: the first part of the module has its outline. */
@@ -25,7 +20,8 @@ const HERE = new URL('.', import.meta.url);
 
 /** What a page's widgets share: one module in two parts, two stylesheets, fetched once; and the
     applications of widgets that are gone, each with its root. */
-const shared = { module: null, exports: null, later: null, sheet: null, elements: new Set(), resting: [] };
+const shared = { module: null, exports: null, later: null, sheet: null, elements: new Set(), resting: [],
+  languages: new Set() };
 
 /** Something of `shared` that is got once. What could not be got is tried anew by the next widget. */
 function once(name, get) {
@@ -121,7 +117,7 @@ const frame = () => new Promise((done) => {
 const BREAK = Symbol('break');
 
 class MirrorTimeline extends HTMLElement {
-  static observedAttributes = [...NAMES, 'theme', 'lang', 'src', 'source'];
+  static observedAttributes = [...NAMES, 'theme', 'src', 'source'];
 
   /** Starts those that come within a screen of the reader. */
   static #nearing = new IntersectionObserver((entries) => {
@@ -152,7 +148,10 @@ class MirrorTimeline extends HTMLElement {
   #changed = new Set();
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #skin = null;
-  #theme = () => this.#applyTheme();
+  #around = null;
+  #voice = null;
+  #said = [];
+  #theme = () => this.#dress();
   #settle = {};
   #ready = null;
 
@@ -164,7 +163,6 @@ class MirrorTimeline extends HTMLElement {
     this.#list.className = 'fallback';
     this.#list.append(document.createElement('slot'));
     this.#all.type = 'button';
-    this.#all.textContent = WORDS.all;
     this.#all.addEventListener('click', () => this.#wait(false));
     this.#root.replaceChildren(this.#note, this.#mount, this.#list);
   }
@@ -176,7 +174,12 @@ class MirrorTimeline extends HTMLElement {
     for (const node of [document.documentElement, document.body]) {
       if (node) this.#skin.observe(node, { attributes: true });
     }
-    this.#applyTheme();
+    this.#dress();
+    this.#around = new MutationObserver(() => this.#hear());
+    for (let root = this.getRootNode(); root; root = root.host?.getRootNode()) {
+      this.#around.observe(root, { attributeFilter: ['lang', 'dir'], subtree: true });
+    }
+    this.#hear();
     for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
     if (this.#wanted || isNear(this)) this.#begin();
     else MirrorTimeline.#nearing.observe(this);
@@ -186,6 +189,7 @@ class MirrorTimeline extends HTMLElement {
     shared.elements.delete(this);
     this.#dark.removeEventListener('change', this.#theme);
     this.#skin?.disconnect();
+    this.#around?.disconnect();
     MirrorTimeline.#nearing.unobserve(this);
     // A move is over at once. Whoever is still gone then is let go.
     setTimeout(() => this.isConnected || this.#leave().catch(() => {}));
@@ -193,7 +197,7 @@ class MirrorTimeline extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === 'theme') return void this.#applyTheme();
+    if (name === 'theme') return void this.#dress();
     if (!this.#widget) return;
     if (name === 'src') return void (after !== null && this.load(after).catch(() => {}));
     if (name === 'source') return void this.#reread();
@@ -296,12 +300,12 @@ class MirrorTimeline extends HTMLElement {
 
   async #start(turn) {
     const counts = () => this.#started === turn;
-    this.#say(WORDS.busy);
+    this.#say('busy');
     this.#wait(true);
     const patience = setTimeout(() => {
       if (!counts()) return;
       this.#wait(false);
-      this.#say(WORDS.failed);
+      this.#say('failed');
     }, PATIENCE);
     try {
       const base = this.#base();
@@ -310,6 +314,7 @@ class MirrorTimeline extends HTMLElement {
         this.#given(base),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
         this.#wants() && this.#loadLater(),
+        this.#hear(),
       ]);
       // The page may have asked for more in the meantime.
       const whole = this.#wants();
@@ -319,13 +324,13 @@ class MirrorTimeline extends HTMLElement {
       this.#text = this.#waiting ?? text ?? null;
       this.#waiting = null;
       const prefix = this.id && this.#shares() ? `${this.id}.` : '';
-      const told = [this.#attributes(), this.#text ?? undefined, whole, () => this.#complete().catch(() => {}),
+      const told = [this.#told(), this.#text ?? undefined, whole, () => this.#complete().catch(() => {}),
         this.getAttribute('permalink') === 'hash', prefix];
       const resting = shared.resting.pop();
       if (resting) {
         this.#mount.replaceWith(resting.mount);
         this.#mount = resting.mount;
-        this.#applyTheme();
+        this.#dress();
         this.#widget = resting.application.wake(this, this.#root, ...told);
       } else {
         this.#widget = new glue.Widget(this, this.#root, this.#mount, ...told);
@@ -398,7 +403,7 @@ class MirrorTimeline extends HTMLElement {
     }
     this.#started = null;
     this.#list.hidden = false;
-    this.#note.hidden = true;
+    this.#say();
     this.#wait(false);
     // Who waits for a start that was cut off waits for the next.
     if (this.#settled) this.#promise();
@@ -424,6 +429,7 @@ class MirrorTimeline extends HTMLElement {
   #wants() {
     return ['src', 'source', 'selected'].some((name) => this.hasAttribute(name))
       || this.getAttribute('view') === 'list' || this.getAttribute('scale') === 'true'
+      || (this.#voice ? this.#voice.lines : !isEnglish(placeOf(this).tag))
       || this.#text !== null || this.#waiting !== null || this.#queue.some(({ needs }) => needs)
       || NAMES.some((name) => location.hash.includes(`${name}=`))
       || wantsWhole(this.#attributes()) || wantsWhole(this.#last?.state ?? []);
@@ -479,7 +485,7 @@ class MirrorTimeline extends HTMLElement {
       const error = new Error(problems[0].message);
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
       this.#wait(false);
-      this.#note.hidden = true;
+      this.#say();
       this.#list.hidden = false;
       this.#settled = true;
       this.#settle.reject(error);
@@ -489,8 +495,8 @@ class MirrorTimeline extends HTMLElement {
     // What could not be read of the page's own list stays in sight there.
     const unread = this.getAttribute('source') === 'children' ? this.#problems.length : 0;
     this.#list.hidden = unread === 0;
-    this.#note.hidden = true;
-    if (unread > 0 && this.getAttribute('problems') !== 'hide') this.#say(WORDS.unread.replace('{count}', unread));
+    this.#say();
+    if (unread > 0 && this.getAttribute('problems') !== 'hide') this.#say('unread', unread);
     this.#settled = true;
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
@@ -507,7 +513,7 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #fail(code, error) {
-    this.#say(WORDS.failed);
+    this.#say('failed');
     this.#wait(false);
     this.#list.hidden = false;
     this.#settled = true;
@@ -538,9 +544,29 @@ class MirrorTimeline extends HTMLElement {
     if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [sheet, ...sheets];
   }
 
-  #say(words) {
-    this.#note.textContent = words;
-    this.#note.hidden = false;
+  /** Says something over the list, or no longer. While the language is on its way it is not said in
+      another that the widget loads. */
+  #say(key, count) {
+    this.#said = key ? [key, count] : [];
+    const { words } = this.#voice ?? ENGLISH;
+    this.#note.hidden = !key || (key === 'busy' && !this.#voice);
+    this.#note.textContent = key ? words[`load.${key}`].replace('{count}', count) : '';
+    this.#all.textContent = words['load.all'];
+  }
+
+  /** Takes over the language of where the element stands. */
+  async #hear() {
+    const { tag } = placeOf(this);
+    if (isEnglish(tag)) this.#voice ??= ENGLISH;
+    const voice = await voiceOf(tag, this.#base());
+    // The page may have changed it in the meantime.
+    if (placeOf(this).tag !== tag) return;
+    const changed = this.#voice !== voice;
+    this.#voice = voice;
+    this.#dress();
+    if (!changed) return;
+    this.#say(...this.#said);
+    if (this.#widget) this.#act(Boolean(voice.lines), () => this.#call('describe', this.#told(), [['lang', this.#lang()]]));
   }
 
   #send(name, detail) {
@@ -551,12 +577,24 @@ class MirrorTimeline extends HTMLElement {
     return NAMES.filter((name) => this.hasAttribute(name)).map((name) => [name, attributeText(this, name)]);
   }
 
+  /** All that the page says, the language with it. */
+  #told() { return [...this.#attributes(), ['lang', this.#lang()]]; }
+
+  /** The language by which the module knows it; it is told of each once. */
+  #lang() {
+    const { tag, lines, say } = this.#voice ?? ENGLISH;
+    if (!lines) return '';
+    if (!shared.languages.has(tag)) this.#glue.language(tag, lines, say);
+    shared.languages.add(tag);
+    return tag;
+  }
+
   #describe() {
     const changed = [...this.#changed].filter((name) => NAMES.includes(name));
     this.#changed.clear();
     // Read when it is their turn: what is set and taken away meanwhile is gone.
     const pairs = () => changed.map((name) => [name, attributeText(this, name)]);
-    this.#act(wantsWhole(pairs()), () => this.#call('describe', this.#attributes(), pairs()));
+    this.#act(wantsWhole(pairs()), () => this.#call('describe', this.#told(), pairs()));
   }
 
   #get(name) { return this.#call('get', name) ?? new Map(this.#last?.state).get(name) ?? ''; }
@@ -579,12 +617,19 @@ class MirrorTimeline extends HTMLElement {
     this[name] = value;
   }
 
-  /** Dark where the author says so, else where the page's text is lighter than mid grey. */
-  #applyTheme() {
+  /** Dark where the author says so, else where the page's text is lighter than mid grey; from right
+      to left where the page says so, or by its language where it does not say. */
+  #dress() {
     const theme = this.getAttribute('theme');
     const [red, green, blue] = (getComputedStyle(this).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
     const light = 0.299 * red + 0.587 * green + 0.114 * blue > 140;
     this.#mount.toggleAttribute('data-dark', theme === 'dark' || (theme !== 'light' && light));
+    const { tag = 'en', rtl } = this.#voice ?? ENGLISH;
+    const mirrored = getComputedStyle(this).direction === 'rtl' || (rtl && !placeOf(this).sided);
+    for (const node of [this.#note, this.#mount, this.#all]) {
+      node.dir = mirrored ? 'rtl' : 'ltr';
+      node.lang = tag;
+    }
   }
 }
 

@@ -9,21 +9,6 @@ use crate::strings::{Key, Language};
 /// A longer list ends in an ellipsis.
 const MOST_MEMBERS: usize = 6;
 
-const MONTHS: [Key; 12] = [
-    Key::Month1,
-    Key::Month2,
-    Key::Month3,
-    Key::Month4,
-    Key::Month5,
-    Key::Month6,
-    Key::Month7,
-    Key::Month8,
-    Key::Month9,
-    Key::Month10,
-    Key::Month11,
-    Key::Month12,
-];
-
 impl Edtf {
     /// The date in words, short enough for a label: "c. 2350–2375", "within 2268–2349".
     ///
@@ -113,6 +98,12 @@ impl Wording {
         if let ([Member::Range(first, last)], Choice::One) = (members, choice) {
             return self.pair(Key::DateWithin, &self.date(first), &self.date(last));
         }
+        if choice == Choice::One
+            && members.len() <= MOST_MEMBERS
+            && let Language::Other(_) = self.language
+        {
+            return self.one_of(members);
+        }
         let mut words = String::new();
         for (index, member) in members.iter().take(MOST_MEMBERS).enumerate() {
             let next = self.member(choice, member);
@@ -128,6 +119,19 @@ impl Wording {
             words = self.pair(Key::DateList, &words, "…");
         }
         words
+    }
+
+    /// The members of which one holds, as a language other than English lists them.
+    #[inline(never)]
+    fn one_of(&self, members: &[Member]) -> String {
+        let mut names = String::new();
+        for member in members {
+            if !names.is_empty() {
+                names.push('\n');
+            }
+            names.push_str(&self.member(Choice::One, member));
+        }
+        self.language.one_of(&names).unwrap_or_default()
     }
 
     fn member(&self, choice: Choice, member: &Member) -> String {
@@ -179,13 +183,14 @@ impl Wording {
             23 | 27 | 31 => Key::DateAutumn,
             24 | 28 | 32 => Key::DateWinter,
             33..=36 => {
-                let quarter = i64::from(month - 32).to_string();
+                let quarter = self.language.digits(i64::from(month - 32));
                 let values = [("n", quarter.as_str()), ("year", year)];
                 return self.language.fill(Key::DateQuarter, &values);
             }
             _ => {
                 let (first, last) = season_months(month);
-                let months = self.pair(Key::DateSpan, self.month(first), self.month(last));
+                let (first, last) = (self.language.month(first), self.language.month(last));
+                let months = self.pair(Key::DateSpan, &first, &last);
                 return self.month_of(&months, year);
             }
         };
@@ -193,25 +198,25 @@ impl Wording {
     }
 
     fn in_month(&self, date: &Date, month: u8, year: &str) -> String {
-        let month = self.month(month);
-        match date.day.and_then(number) {
+        let day = date.day.and_then(number);
+        let known = date.year.number().filter(|_| !year.is_empty());
+        if let Some(words) = self.language.date(known, month, day) {
+            return words;
+        }
+        let name = self.language.month(month);
+        match day {
             Some(day) => {
                 let day = i64::from(day).to_string();
-                let values = [("day", day.as_str()), ("month", month), ("year", year)];
+                let values = [("day", day.as_str()), ("month", &name), ("year", year)];
                 self.language.fill(Key::DateDay, &values)
             }
-            None => self.month_of(month, year),
+            None => self.month_of(&name, year),
         }
     }
 
     fn month_of(&self, month: &str, year: &str) -> String {
         self.language
             .fill(Key::DateMonth, &[("month", month), ("year", year)])
-    }
-
-    fn month(&self, month: u8) -> &'static str {
-        let index = usize::from(month).saturating_sub(1);
-        MONTHS.get(index).map_or("", |&key| self.language.text(key))
     }
 
     fn year(&self, date: &Date) -> String {
@@ -236,14 +241,18 @@ impl Wording {
                     ..
                 },
                 1,
-            ) if first > 0 => self.pair(Key::DateDecade, &first.to_string(), ""),
+            ) if first > 0 => self.pair(Key::DateDecade, &self.language.digits(first), ""),
             (
                 Year::Four {
                     digits: [_, _, UNSPECIFIED, UNSPECIFIED],
                     ..
                 },
                 2,
-            ) if first > 0 => self.pair(Key::DateCentury, &first.to_string(), ""),
+            ) if first > 0 => {
+                let century = self.language.digits(first / 100 + 1);
+                let values = [("a", &*self.language.digits(first)), ("c", &century)];
+                self.language.fill(Key::DateCentury, &values)
+            }
             _ => {
                 let last = year.filled(9999);
                 let (a, b) = (first.min(last), first.max(last));
@@ -256,11 +265,11 @@ impl Wording {
     fn year_number(&self, year: i64) -> String {
         let before = year <= 0;
         let count = if before {
-            year.unsigned_abs() + 1
+            1_i64.saturating_sub(year)
         } else {
-            year.unsigned_abs()
+            year
         };
-        self.before_or_plain(before, count.to_string())
+        self.before_or_plain(before, self.language.year(count))
     }
 
     fn before_or_plain(&self, before: bool, year: String) -> String {

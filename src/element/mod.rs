@@ -11,7 +11,8 @@ mod events;
 mod furnished;
 mod later;
 mod report;
+mod voice;
 mod widget;
 
 pub use later::{bring_later, bring_later_by};
-pub use widget::{Resting, Widget, embedded, panic_for_tests};
+pub use widget::{Resting, Widget, embedded, language, panic_for_tests};

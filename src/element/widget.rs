@@ -1,7 +1,7 @@
 //! One widget on the page, as the loader sees it.
 
 use super::furnished::{Furnished, Shown, pairs};
-use super::{address, events, report};
+use super::{address, events, report, voice};
 use crate::axis::Window;
 use crate::import;
 use crate::state::{Action, Book, State, Store, fragment_from_state, settings};
@@ -19,6 +19,13 @@ pub(super) const EMBEDDED: &str = include_str!("../../static/mirror-universe.jso
 #[wasm_bindgen]
 pub fn embedded() -> String {
     EMBEDDED.to_owned()
+}
+
+/// Takes in a language by its tag: the words of its file, a line for each key, and the function that
+/// says numbers and dates its way. The setting `lang` names it from then on. It needs the later part.
+#[wasm_bindgen]
+pub fn language(tag: String, words: String, say: js_sys::Function) {
+    voice::add(tag, words, say);
 }
 
 /// Panics. Nothing else reaches a panic on purpose, and what the page does then must be tried.

@@ -151,33 +151,17 @@ fn cut(text: &str, width: f64, room: f64, style: TextStyle, measure: &dyn Measur
     short
 }
 
-const MONTHS: [Key; 12] = [
-    Key::Month1,
-    Key::Month2,
-    Key::Month3,
-    Key::Month4,
-    Key::Month5,
-    Key::Month6,
-    Key::Month7,
-    Key::Month8,
-    Key::Month9,
-    Key::Month10,
-    Key::Month11,
-    Key::Month12,
-];
-
 /// What a tick says, in a language.
 #[must_use]
 pub fn tick_words(label: TickLabel, language: Language) -> String {
     match label {
-        TickLabel::Year(year) => year.to_string(),
-        TickLabel::About(year) => language.fill(Key::DateAbout, &[("date", &year.to_string())]),
-        TickLabel::Month(month) => {
-            let key = MONTHS.get(usize::from(month.wrapping_sub(1)));
-            key.map(|key| language.text(*key).to_owned())
-                .unwrap_or_default()
+        TickLabel::Year(year) => language.year(year),
+        TickLabel::About(year) => language.fill(Key::DateAbout, &[("date", &language.year(year))]),
+        TickLabel::Month(month) => language.month(month),
+        TickLabel::Years(years) => {
+            let years = usize::try_from(years).unwrap_or(usize::MAX);
+            language.count(Key::Break, Key::Break, years)
         }
-        TickLabel::Years(years) => language.fill(Key::Break, &[("n", &years.to_string())]),
     }
 }
 

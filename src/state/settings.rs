@@ -124,6 +124,14 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
                 next.frame.heading_level = level.unwrap_or(2);
                 level.is_some() || text.is_empty()
             }
+            // The loader says which language it has added; a page says it by its own `lang`.
+            "lang" => {
+                next.frame.language = match text {
+                    "" => Language::English,
+                    tag => Language::of(tag),
+                };
+                true
+            }
             "problems" => {
                 next.frame.problems = match text {
                     "show" => Problems::Show,

@@ -21,6 +21,7 @@ pub(super) static FIRST: Texts = texts! {
         WindowAll => "{from} to {to}",
         WindowBefore => "Before {year}",
         ChipRemove => "Remove filter: {name}",
+        Quoted => "“{text}”",
         ClearAll => "Clear all",
         ErasLabel => "Eras",
         EraLabel => "{name}, {years}, {events}",

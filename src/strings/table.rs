@@ -1,18 +1,26 @@
 //! Every key of the table, once.
 
-/// Declares the enum as it is written, and the list of its variants.
+/// Declares the enum as it is written, the list of its variants, and their names in writing.
 macro_rules! listed {
     ($(#[$attribute:meta])* pub enum $name:ident {
-        $($(#[$doc:meta])* $variant:ident,)*
+        $(#[doc = $written:literal] $variant:ident,)*
     }) => {
         $(#[$attribute])*
         pub enum $name {
-            $($(#[$doc])* $variant,)*
+            $(#[doc = $written] $variant,)*
         }
 
         impl $name {
             /// Every key.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The key in writing, as files of languages have it: `search.label`.
+            #[must_use]
+            pub fn written(self) -> &'static str {
+                const WRITTEN: &[&str] = &[$($written),*];
+                let written = WRITTEN.get(self as usize);
+                written.map_or("", |written| written.trim_matches([' ', '`']))
+            }
         }
     };
 }
@@ -54,6 +62,8 @@ pub enum Key {
     WindowBefore,
     /// `chip.remove`
     ChipRemove,
+    /// `quoted`
+    Quoted,
     /// `clear.all`
     ClearAll,
     /// `eras.label`

@@ -51,8 +51,8 @@ fn words_for(old: &State, new: &State) -> String {
         });
     }
     if old.filter != new.filter || old.book != new.book {
-        let n = new.matches.selection.count().to_string();
-        let total = new.book.chronicle.events.len().to_string();
+        let n = language.number(new.matches.selection.count());
+        let total = language.number(new.book.chronicle.events.len());
         return language.fill(Key::Count, &[("n", &n), ("total", &total)]);
     }
     if old.window != new.window && new.dragged.is_none() {

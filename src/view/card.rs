@@ -215,8 +215,12 @@ fn navigation(ui: Ui, position: usize) -> Tag {
     let previous = rank.checked_sub(1).and_then(|rank| selection.select(rank));
     let next = selection.select(rank + usize::from(inside));
     let place = if inside {
-        let (i, n) = ((rank + 1).to_string(), selection.count().to_string());
-        ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)])
+        let language = ui.language();
+        let (i, n) = (
+            language.number(rank + 1),
+            language.number(selection.count()),
+        );
+        language.fill(Key::CardPos, &[("i", &i), ("n", &n)])
     } else {
         String::new()
     };

@@ -5,7 +5,7 @@ use super::tag::{Tag, tag};
 use super::ui::Ui;
 use crate::query::{Constraint, Facet, Remedy};
 use crate::state::Action;
-use crate::strings::Key;
+use crate::strings::{Key, Language};
 
 /// One button per filter whose removal alone brings events back, best first.
 #[inline(never)]
@@ -29,19 +29,22 @@ pub fn empty(ui: Ui) -> Tag {
 
 fn button(ui: Ui, remedy: &Remedy) -> Tag {
     let language = ui.language();
-    let name = name_of_constraint(ui.state, remedy.constraint);
+    let name = match remedy.constraint {
+        // The message brings its own marks.
+        Constraint::Search => ui.state.filter.search.trim().to_owned(),
+        constraint => name_of_constraint(ui.state, constraint),
+    };
     let kind = ui.text(match remedy.constraint {
         Constraint::Search => Key::FacetSearch,
         Constraint::Crossings => Key::FacetCrossing,
         Constraint::Value(facet, _) => facet_key(facet),
     });
-    let words = language.fill(
-        Key::EmptyRemove,
-        &[
-            ("kind", &kind.to_ascii_lowercase()),
-            ("name", name.trim_matches(['“', '”'])),
-        ],
-    );
+    // Inside a sentence English writes it small; other languages do as they do everywhere.
+    let kind = match language {
+        Language::English => kind.to_ascii_lowercase(),
+        Language::Other(_) => kind.to_owned(),
+    };
+    let words = language.fill(Key::EmptyRemove, &[("kind", &kind), ("name", &name)]);
     let events = language.count(Key::EventsOne, Key::Events, remedy.events);
     ui.button("button", Action::Remove(remedy.constraint))
         .put(tag("span").text(&words))

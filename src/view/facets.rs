@@ -90,5 +90,5 @@ fn option(
         .put(input)
         .maybe(sign)
         .put(tag("span").text(name))
-        .put(tag("small").text(&count.to_string()))
+        .put(tag("small").text(&ui.language().number(count)))
 }

@@ -24,7 +24,7 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Tag {
         0 => ui.text(Key::FiltersButton).to_owned(),
         n => ui
             .language()
-            .fill(Key::FiltersButtonN, &[("n", &n.to_string())]),
+            .count(Key::FiltersButtonN, Key::FiltersButtonN, n),
     };
     let title = tag("div").is("class", "title").put(emblem());
     let title = title.put(ui.heading(0).is("id", "heading").text(heading));

@@ -23,7 +23,10 @@ pub fn problems(ui: Ui, open: bool) -> Option<Tag> {
         let (n, total) = (book.left_out, book.chronicle.events.len() + book.left_out);
         language.fill(
             Key::ErrorPart,
-            &[("n", &n.to_string()), ("total", &total.to_string())],
+            &[
+                ("n", &language.number(n)),
+                ("total", &language.number(total)),
+            ],
         )
     } else {
         language.count(Key::ErrorNoticeOne, Key::ErrorNotice, number)
@@ -56,7 +59,7 @@ pub fn problems(ui: Ui, open: bool) -> Option<Tag> {
         rows = rows.put(row(found));
     }
     let more = (book.unlisted > 0).then(|| {
-        let more = language.fill(Key::ErrorMore, &[("n", &book.unlisted.to_string())]);
+        let more = language.count(Key::ErrorMore, Key::ErrorMore, book.unlisted);
         tag("p").text(&more)
     });
     Some(

@@ -91,7 +91,7 @@ fn era_button(
             .place(&[("left", button.x), ("width", width.max(1.0))])
             .put(glyph(era.glyph.as_ref(), &era.short))
             .put(tag("span").text(&era.short))
-            .put(tag("small").text(&count.to_string())),
+            .put(tag("small").text(&language.number(count))),
     )
 }
 

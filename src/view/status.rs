@@ -34,11 +34,10 @@ pub fn status(ui: Ui) -> Tag {
 
 /// "13 of 67 events", the first number strong.
 fn count(ui: Ui) -> Tag {
-    let n = ui.state.matches.selection.count().to_string();
-    let total = ui.chronicle().events.len().to_string();
-    let words = ui
-        .language()
-        .fill(Key::Count, &[("n", "\n"), ("total", &total)]);
+    let language = ui.language();
+    let n = language.number(ui.state.matches.selection.count());
+    let total = language.number(ui.chronicle().events.len());
+    let words = language.fill(Key::Count, &[("n", "\n"), ("total", &total)]);
     let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
     let count = tag("p").is("class", "count").part("count").text(before);
     count.put(tag("b").text(&n)).text(after)
@@ -77,7 +76,7 @@ pub fn window_text(state: &State) -> String {
     let Some(words) = window_words(state) else {
         return String::new();
     };
-    let (mut from, to) = (words.from.to_string(), words.to.to_string());
+    let (mut from, to) = (language.year(words.from), language.year(words.to));
     if words.before {
         from = language.fill(Key::WindowBefore, &[("year", &from)]);
     }
@@ -93,7 +92,10 @@ pub fn name_of_constraint(state: &State, constraint: Constraint) -> String {
     let name = match constraint {
         Constraint::Value(facet, value) => name_of(&state.book.chronicle, facet, value),
         Constraint::Crossings => Some(state.frame.language.text(Key::FacetCrossingOnly)),
-        Constraint::Search => return ["“", state.filter.search.trim(), "”"].concat(),
+        Constraint::Search => {
+            let text = state.filter.search.trim();
+            return state.frame.language.fill(Key::Quoted, &[("text", text)]);
+        }
     };
     name.unwrap_or_default().to_owned()
 }

@@ -7,7 +7,7 @@ export const script = (name, base) => INSIDE[name]?.() ?? import(new URL(name, b
 export const wasm = (name, base) => (INSIDE[name]
   ? Uint8Array.from(atob(INSIDE[name]), (character) => character.charCodeAt(0))
   : new URL(name, base));
-export const text = (name, base) => INSIDE[name] ?? fetched(new URL(name, base), 'stylesheet');
+export const text = (name, base) => INSIDE[name] ?? fetched(new URL(name, base), name);
 
 /** The text that a page gave: itself, in bytes, or by its address. */
 export async function textFrom(source, base) {

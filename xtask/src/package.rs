@@ -15,6 +15,7 @@ const FILES: &[(&str, &[&str])] = &[
         &[
             "mirror-timeline.js",
             "mirror-timeline-source.js",
+            "mirror-timeline-languages.js",
             "mirror-timeline.css",
             "mirror-timeline-later.css",
             "mirror-timeline.single.js",
@@ -79,6 +80,11 @@ fn pack() -> Result<PathBuf> {
             copy(&path, &folder)?;
         }
     }
+    // The words of each language beside English.
+    cache::create_folder(&folder.join("languages"))?;
+    for entry in fs::read_dir(root.join("dist/languages"))? {
+        copy(&entry?.path(), &folder.join("languages"))?;
+    }
     let package = fs::read_to_string(root.join("static/npm/package.json"))?;
     fs::write(
         folder.join("package.json"),
@@ -116,6 +122,8 @@ fn install(tarball: &Path) -> Result<PathBuf> {
             ensure!(path.is_file(), "the package lacks {name}");
         }
     }
+    let words = page.join("node_modules/mirror-timeline/languages/de.json");
+    ensure!(words.is_file(), "the package lacks its languages");
     fs::write(page.join("page.html"), PAGE)?;
     Ok(page)
 }

@@ -3,6 +3,7 @@
 //! * writes the chronicle into the pages as a static list, for readers without scripts, for search
 //!   engines, for printers, and for whenever the widget fails;
 //! * puts the loader together from its files, and takes comments and indentation out of a release;
+//! * tells the helper for other languages the keys of the words;
 //! * gives what Yew writes on nodes a name of our own, so that a page that is a Yew application
 //!   itself does not take our nodes for its own;
 //! * makes the forms that bring everything along in one file: `mirror-timeline.single.js` for wikis,
@@ -13,6 +14,7 @@
 
 mod base64;
 mod embed;
+mod languages;
 mod list;
 mod one_file;
 mod scripts;
@@ -53,7 +55,10 @@ fn main() -> Outcome<()> {
         let file = entry?.path();
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let style = name.starts_with("mirror-timeline") && name.ends_with(".css");
-        if style || name == "mirror-timeline-source.js" {
+        if name == languages::HELPER {
+            let helper = languages::with_keys(&fs::read_to_string(&file)?)?;
+            fs::write(&file, lean(helper))?;
+        } else if style || name == "mirror-timeline-source.js" {
             fs::write(&file, lean(fs::read_to_string(&file)?))?;
         }
     }

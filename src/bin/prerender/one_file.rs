@@ -4,6 +4,7 @@
 
 use crate::Outcome;
 use crate::base64;
+use crate::languages;
 use crate::scripts;
 use std::fs;
 use std::path::Path;
@@ -40,12 +41,22 @@ impl Parts {
                 quoted(&fs::read_to_string(path)?)
             } else if name.starts_with("mirror_timeline") && name.ends_with(".js")
                 || name == "mirror-timeline-source.js"
+                || name == languages::HELPER
             {
                 scripts::as_function(&fs::read_to_string(path)?)?
             } else {
                 continue;
             };
             inside.push_str(&format!("'{name}': {value},\n"));
+        }
+        let mut words: Vec<String> = fs::read_dir(staging.join("languages"))?
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .collect();
+        words.sort();
+        for name in words {
+            let name = format!("languages/{name}");
+            let text = quoted(&fs::read_to_string(staging.join(&name))?);
+            inside.push_str(&format!("'{name}': {text},\n"));
         }
         inside.push_str("};");
         let loader = fs::read_to_string(staging.join("mirror-timeline.js"))?;

@@ -98,15 +98,16 @@ fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
 }
 
 fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
-    let words = cluster_words(ui, cluster.count, cluster.events);
-    let n = cluster.count.to_string();
+    let n = cluster.count;
+    let words = cluster_words(ui, n, cluster.events);
+    let language = ui.language();
     button
         .class(&["cluster", &era_class(cluster.era)])
         .part("cluster")
         .set("aria-label", &words)
-        .set("data-cluster", &n)
+        .digits("data-cluster", n)
         .place(&[("left", cluster.x), ("top", cluster.y)])
-        .put(tag("span").text("+").text(&n))
+        .put(tag("span").text("+").text(&language.number(n)))
 }
 
 /// "6 more events, 2370 to 2375".
@@ -118,9 +119,10 @@ fn cluster_words(ui: Ui, count: usize, (first, last): (usize, usize)) -> String 
             _ => String::new(),
         }
     };
-    let (n, from, to) = (count.to_string(), date(first), date(last));
-    let values = [("n", &*n), ("from", &*from), ("to", &*to)];
-    ui.language().fill(Key::ClusterLabel, &values)
+    let (from, to) = (date(first), date(last));
+    let values = [("from", &*from), ("to", &*to)];
+    let language = ui.language();
+    language.counted(Key::ClusterLabel, Key::ClusterLabel, count, &values)
 }
 
 /// A linked event that is out of sight: a tab at the side where it lies. Pressing it selects the
@@ -230,9 +232,10 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
         _ => {}
     }
     let selection = &ui.state.matches.selection;
-    let i = (selection.rank(position) + 1).to_string();
-    let n = selection.count().to_string();
-    add(&ui.language().fill(Key::CardPos, &[("i", &i), ("n", &n)]));
+    let language = ui.language();
+    let i = language.number(selection.rank(position) + 1);
+    let n = language.number(selection.count());
+    add(&language.fill(Key::CardPos, &[("i", &i), ("n", &n)]));
     name
 }
 

@@ -50,6 +50,12 @@ const LATER: &[&str] = &[
     "<mirror_timeline::query::search::Texts>::new",
     "<mirror_timeline::query::index::Index>::search",
     "mirror_timeline::state::settings::date",
+    "mirror_timeline::element::voice::add",
+    "mirror_timeline::element::voice::ask",
+    "<mirror_timeline::strings::language::Language>::of",
+    "<mirror_timeline::strings::translation::Translation>::form",
+    "<mirror_timeline::strings::translation::Translation>::date",
+    "<mirror_timeline::date::wording::Wording>::one_of",
 ];
 
 /// A file that stands whole among the module's data, and that only later parts read.

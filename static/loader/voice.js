@@ -1,0 +1,43 @@
+// The language and the direction of the place where a widget stands.
+
+import { script, text } from './files.js';
+
+/** What the loader itself says. The other words of English are in the module. */
+export const ENGLISH = {
+  tag: 'en',
+  words: {
+    'load.busy': 'Loading the interactive timeline…',
+    'load.failed': 'The interactive timeline could not start. The list has the same events.',
+    'load.all': 'Show all events as a list',
+    'load.unread': 'Entries of the list below that have no date that can be read: {count}.',
+  },
+};
+const voices = {};
+
+/** The nearest language, the element's own first, and whether the page says a direction as near. */
+export function placeOf(element) {
+  let sided = false;
+  for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
+    sided ||= node.hasAttribute('dir');
+    const tag = node.getAttribute('lang');
+    if (tag !== null) return { tag, sided };
+  }
+  return { tag: '', sided };
+}
+
+export const isEnglish = (tag) => /^(en(-.*)?)?$/i.test(tag);
+
+/** Resolves to what is said in a language: English where we have no other, or it cannot be had. */
+export const voiceOf = async (tag, base) => (isEnglish(tag) ? ENGLISH : voices[tag] ??= heard(tag, base));
+
+async function heard(tag, base) {
+  try {
+    const { voice } = await script('mirror-timeline-languages.js', base);
+    const found = await voice(tag, (name) => text(name, base));
+    return { tag, ...(found.words ? {} : ENGLISH), ...found, words: { ...ENGLISH.words, ...found.words } };
+  } catch {
+    // What could not be got is tried anew by whoever comes next.
+    delete voices[tag];
+    return ENGLISH;
+  }
+}
