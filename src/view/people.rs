@@ -184,9 +184,7 @@ pub fn people(ui: Ui, field: &PeopleField) -> Tag {
         if people.is_empty() {
             ui.text(Key::PeopleNone).clone_into(&mut note);
         } else if more > 0 {
-            note = ui
-                .language()
-                .fill(Key::PeopleMore, &[("n", &more.to_string())]);
+            note = ui.language().count(Key::PeopleMore, Key::PeopleMore, more);
         }
     } else {
         list = list.is("hidden", "");

@@ -81,6 +81,27 @@ fn every_key_is_used() {
 }
 
 #[test]
+fn numbers_are_said_by_the_language() {
+    for (path, text) in users_of_words() {
+        // What is wrong with a file is told to its editors, in English.
+        if path.contains("import") {
+            continue;
+        }
+        for call in [".fill(", ".text(&"] {
+            for rest in text.split(call).skip(1) {
+                let end = rest.find(';').unwrap_or(rest.len());
+                let digits = rest[..end].split(&call[1..]).next().unwrap_or_default();
+                assert!(
+                    !digits.contains(".to_string()"),
+                    "{path}: use `Language::number`, `year` or `count` in place of to_string: {}",
+                    &rest[..end.min(120)]
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn a_place_without_a_value_stays() {
     let fill = |values: &[(&str, &str)]| Language::English.fill(Key::WindowShowing, values);
     assert_eq!(fill(&[]), "Showing {from} to {to}");
