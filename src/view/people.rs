@@ -214,6 +214,6 @@ fn option(ui: Ui, person: u16, place: usize, active: bool) -> Option<Tag> {
         .class(&["option", when(active, "active"), when(count == 0, "zero")])
         .press(ui, Message::People(PeopleInput::Press(person)))
         .put(tag("span").text(name))
-        .put(tag("small").text(&count.to_string()));
+        .put(tag("small").text(&ui.language().number(count)));
     Some(option)
 }
