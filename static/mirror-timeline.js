@@ -578,7 +578,10 @@ class MirrorTimeline extends HTMLElement {
   }
 
   /** All that the page says, the language with it. */
-  #told() { return [...this.#attributes(), ['lang', this.#lang()]]; }
+  #told() {
+    const lang = this.#lang();
+    return [...this.#attributes(), ...(lang ? [['lang', lang]] : [])];
+  }
 
   /** The language by which the module knows it; it is told of each once. */
   #lang() {

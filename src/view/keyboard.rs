@@ -6,6 +6,7 @@
 
 use super::focus::Caught;
 use super::footer::{ZOOM_STEP, zoom};
+use super::side;
 use super::people::PeopleInput;
 use crate::layout::Move;
 use crate::state::{Action, Step};
@@ -60,6 +61,7 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
     if event.ctrl_key() || event.meta_key() {
         return None;
     }
+    let key = side::key(key, event.target.as_ref().is_some_and(side::mirrored));
     if event.alt_key() {
         return match (region, key.as_str()) {
             ("stage", "ArrowUp") => Some(Command::Link { cause: true }),

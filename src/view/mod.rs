@@ -24,6 +24,7 @@ mod pointer;
 mod problems;
 mod ribbon;
 mod search;
+mod side;
 mod signs;
 mod stage;
 mod status;

@@ -4,6 +4,7 @@
 //! movement belongs to the page.
 
 use super::focus::Caught;
+use super::side;
 use crate::axis::{Scale, Window};
 use crate::layout::Ribbon;
 use wasm_bindgen::JsCast;
@@ -203,7 +204,7 @@ impl Gesture {
     }
 }
 
-/// The position of a pointer in an element; for the handles of the brush, in what they move on.
+/// The position of a pointer in an element, from where time begins; for the handles of the brush, in what they move on.
 pub fn position(event: &web_sys::MouseEvent, element: &Element) -> (f64, f64) {
     let field = element
         .closest("[data-field]")
@@ -215,7 +216,7 @@ pub fn position(event: &web_sys::MouseEvent, element: &Element) -> (f64, f64) {
         |field| field.get_bounding_client_rect(),
     );
     (
-        f64::from(event.client_x()) - rect.left(),
+        side::distance(event, &rect, side::mirrored(element)),
         f64::from(event.client_y()) - rect.top(),
     )
 }

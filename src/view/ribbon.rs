@@ -88,7 +88,7 @@ fn era_button(
             .set("title", &era.name)
             .is("tabindex", if position == focusable { "0" } else { "-1" })
             .press(ui, press)
-            .place(&[("left", button.x), ("width", width.max(1.0))])
+            .place(&[("inset-inline-start", button.x), ("width", width.max(1.0))])
             .put(glyph(era.glyph.as_ref(), &era.short))
             .put(tag("span").text(&era.short))
             .put(tag("small").text(&language.number(count))),
@@ -155,7 +155,7 @@ fn brush(ui: Ui, geometry: &Ribbon, pulse: Tag) -> Tag {
         .is("class", "brush")
         .part("brush")
         .is("data-grip", "middle")
-        .place(&[("left", start), ("width", end - start)]);
+        .place(&[("inset-inline-start", start), ("width", end - start)]);
     let handle = |key: Key, grip: &'static str, keys: &'static str, x: f64, year: i64| {
         tag("div")
             .is("class", "brush-handle")
@@ -168,12 +168,12 @@ fn brush(ui: Ui, geometry: &Ribbon, pulse: Tag) -> Tag {
             .set("aria-valuemin", &year_of(whole.start).to_string())
             .set("aria-valuemax", &year_of(whole.end).to_string())
             .set("aria-valuenow", &year.to_string())
-            .place(&[("left", x)])
+            .place(&[("inset-inline-start", x)])
     };
     let (first, last) = (year_of(window.start), year_of(window.end.next_down()));
     pulse
-        .put(veil("veil").place(&[("left", 0.0), ("width", start)]))
-        .put(veil("veil last").place(&[("left", end)]))
+        .put(veil("veil").place(&[("inset-inline-start", 0.0), ("width", start)]))
+        .put(veil("veil last").place(&[("inset-inline-start", end)]))
         .put(frame)
         .put(handle(
             Key::BrushStart,

@@ -1,6 +1,7 @@
 //! The wheel on the stage. A plain wheel scrolls the page, always.
 
 use super::app::{App, Message};
+use super::side;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, WheelEvent};
@@ -52,17 +53,19 @@ pub fn listen(
         let unit = if line { LINE } else { 1.0 };
         let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
         let zooms = event.ctrl_key() || event.meta_key();
+        let mirrored = side::mirrored(&element);
         let turn = if zooms {
             Turn {
-                x: f64::from(event.client_x()) - element.get_bounding_client_rect().left(),
+                x: side::distance(event, &element.get_bounding_client_rect(), mirrored),
                 factor: factor(dy),
                 pan: 0.0,
             }
         } else if event.shift_key() || dx.abs() > dy.abs() {
+            let sideways = if dx == 0.0 { dy } else { dx };
             Turn {
                 x: 0.0,
                 factor: 1.0,
-                pan: -if dx == 0.0 { dy } else { dx },
+                pan: if mirrored { sideways } else { -sideways },
             }
         } else {
             return;

@@ -23,7 +23,7 @@ pub fn ruler(ui: Ui, scene: &Scene) -> Tag {
         }
         let label = tag("span").is("class", class).part(part);
         let label = label.text(&tick_words(tick.label, ui.language()));
-        words.push(label.place(&[("left", tick.label_x)]));
+        words.push(label.place(&[("inset-inline-start", tick.label_x)]));
     }
     for (index, (rail, y)) in ui.chronicle().rails.iter().zip(&scene.rails).enumerate() {
         // Each name stands inside, between the rails.

@@ -50,12 +50,12 @@ fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
         .class(&[
             "event",
             &era_class(label.era),
-            when(label.side == Side::Start, "left"),
+            when(label.side == Side::Start, "back"),
             when(label.emphasis == Emphasis::Selected, "selected"),
             when(matches!(label.emphasis, Emphasis::Linked(_)), "linked"),
         ])
         .place(&[
-            ("left", rect.x),
+            ("inset-inline-start", rect.x),
             ("top", rect.y),
             ("width", rect.width),
             ("height", rect.height),
@@ -76,7 +76,7 @@ fn lone(ui: Ui, button: Tag, mark: &Mark) -> Option<Tag> {
     Some(
         named(ui, button, mark.event, mark.emphasis)
             .class(&["point", &era_class(mark.era)])
-            .place(&[("left", mark.x), ("top", mark.y)])
+            .place(&[("inset-inline-start", mark.x), ("top", mark.y)])
             .put(tag("span").put(date).text(&entry.title)),
     )
 }
@@ -106,7 +106,7 @@ fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
         .part("cluster")
         .set("aria-label", &words)
         .digits("data-cluster", n)
-        .place(&[("left", cluster.x), ("top", cluster.y)])
+        .place(&[("inset-inline-start", cluster.x), ("top", cluster.y)])
         .put(tag("span").text("+").text(&language.number(n)))
 }
 
@@ -136,7 +136,7 @@ pub fn edge_tab(ui: Ui, edge: &EdgeTab) -> Tag {
         .part("edge-tab")
         .press(ui, Message::Act(Action::Follow(edge.event)))
         .place(&[
-            ("left", rect.x),
+            ("inset-inline-start", rect.x),
             ("top", rect.y),
             ("width", rect.width),
             ("height", rect.height),
@@ -163,7 +163,7 @@ pub fn cluster_list(ui: Ui, scene: &Scene, cluster: &Cluster) -> Tag {
         .is("class", "cluster-list")
         .part("cluster-list")
         .is("data-list", "")
-        .place(&[("left", left), ("top", cluster.y + 16.0)]);
+        .place(&[("inset-inline-start", left), ("top", cluster.y + 16.0)]);
     let events = cluster.first_events(
         scene,
         ui.chronicle(),
