@@ -6,8 +6,8 @@
 
 use super::focus::Caught;
 use super::footer::{ZOOM_STEP, zoom};
-use super::side;
 use super::people::PeopleInput;
+use super::side;
 use crate::layout::Move;
 use crate::state::{Action, Step};
 use wasm_bindgen::JsCast;

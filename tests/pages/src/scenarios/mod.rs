@@ -10,9 +10,11 @@ mod facets;
 mod failure;
 mod fallback;
 mod forms;
+mod languages;
 mod list;
 mod manners;
 mod mediawiki;
+mod mirrored;
 mod other_hosts;
 mod probe;
 mod record;
@@ -109,6 +111,13 @@ pub const ALL: &[Scenario] = scenarios![
     sizes::fingers_pan_pinch_and_tap_twice,
     theme::follows_the_words_of_the_page,
     theme::the_author_may_choose,
+    languages::a_page_is_answered_in_its_language,
+    languages::the_nearest_language_counts,
+    languages::without_its_file_it_speaks_english,
+    mirrored::everything_stands_where_a_mirror_shows_it,
+    mirrored::arrows_go_where_they_point,
+    mirrored::hands_move_what_they_hold,
+    mirrored::the_language_says_it_where_the_page_does_not,
     forms::a_div_is_upgraded_in_place,
     forms::late_and_replaced_divs_are_found,
     forms::one_file_fetches_nothing,

@@ -1,0 +1,122 @@
+//! The widget in other languages than English.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::page::Page;
+use crate::server::{Answer, Site};
+
+/// For scripts: the words of a language, and what the page shows of them.
+const WORDS: &str = r#"
+const shown = () => find("[part~=count]").textContent;
+const said = async (lang) => {
+  const words = await (await fetch(`languages/${lang}.json`)).json();
+  const form = (key, n) => {
+    const text = typeof words[key] === "string" ? words[key] : words[key][new Intl.PluralRules(lang).select(n)];
+    return text.replace("{n}", new Intl.NumberFormat(lang).format(n));
+  };
+  const number = new Intl.NumberFormat(lang).format(67);
+  return { words, form, count: words.count.replace("{n}", number).replace("{total}", number) };
+};
+"#;
+
+/// Opens a page in German.
+async fn open(page: &Page<'_>, answers: Vec<(&'static str, Answer)>) -> Result<()> {
+    let site = Site {
+        folder: Some(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures").into()),
+        answers,
+        ..Site::default()
+    };
+    let address = page.serve("sprache", site);
+    page.open(&format!("{address}german.html")).await?;
+    page.drawn().await
+}
+
+/// Waits until the count is said in a language.
+async fn speaks(page: &Page<'_>, lang: &str) -> Result<()> {
+    page.run(&format!(
+        "{WORDS} window.expected = null; said('{lang}').then(({{ count }}) => {{ window.expected = count; }})"
+    ))
+    .await?;
+    page.wait_until("window.expected && find('[part~=count]').textContent === window.expected")
+        .await
+}
+
+pub async fn a_page_is_answered_in_its_language(page: &Page<'_>) -> Result<()> {
+    open(page, Vec::new()).await?;
+    for lang in ["de", "ar", "es", "fr", "ja"] {
+        // The page changes its language, and the widget goes along.
+        page.run(&format!("document.documentElement.lang = '{lang}'"))
+            .await?;
+        speaks(page, lang).await?;
+        let wrong = page
+            .run(&format!(
+                r#"{WORDS}
+                return said("{lang}").then(({{ words, form }}) => {{
+                  const wrong = [];
+                  const same = (what, found, wanted) => {{ if (found !== wanted) wrong.push(`${{what}}: ${{found}}, not ${{wanted}}`); }};
+                  same("search", find("[part~=search] input").placeholder, words["search.label"]);
+                  same("list", find("[part~=head], header").querySelectorAll("[aria-pressed]")[1].textContent, words["view.list"]);
+                  const day = new Intl.DateTimeFormat("{lang}", {{ year: "numeric", month: "short", day: "numeric", calendar: "gregory", timeZone: "UTC" }});
+                  const contact = find("[part~=stage] [data-event=first-contact] [part~=event-date]");
+                  same("a day", contact.textContent, day.format(Date.UTC(2063, 3, 5)));
+                  for (const era of root.querySelectorAll("[part~=era]")) {{
+                    const events = form("events", Number(era.querySelector("small").textContent));
+                    if (!era.getAttribute("aria-label").endsWith(events)) wrong.push(`${{era.getAttribute("aria-label")}} does not end in ${{events}}`);
+                  }}
+                  same("lang", root.querySelector(".root").lang, "{lang}");
+                  same("dir", root.querySelector(".root").dir, "{lang}" === "ar" ? "rtl" : "ltr");
+                  return wrong;
+                }});"#
+            ))
+            .await?;
+        assert_eq!(wrong, json!([]), "{lang}");
+    }
+    // Each file once, however often its language comes back.
+    page.run("document.documentElement.lang = 'de'").await?;
+    speaks(page, "de").await?;
+    page.is_well().await
+}
+
+pub async fn the_nearest_language_counts(page: &Page<'_>) -> Result<()> {
+    open(page, Vec::new()).await?;
+    speaks(page, "de").await?;
+    page.run("host.lang = 'fr'").await?;
+    speaks(page, "fr").await?;
+    page.run("host.removeAttribute('lang')").await?;
+    speaks(page, "de").await?;
+    page.run("document.body.lang = 'es-MX'").await?;
+    speaks(page, "es").await?;
+    // What we do not speak, what is no language, and English itself.
+    for lang in ["it", "no language at all", "", "en", "en-GB"] {
+        page.run(&format!("document.body.lang = 'ja'")).await?;
+        speaks(page, "ja").await?;
+        page.run(&format!("document.body.lang = '{lang}'")).await?;
+        page.matches(67).await?;
+        assert_eq!(
+            page.run("return root.querySelector('.root').lang").await?,
+            json!("en")
+        );
+    }
+    // What the reader has open stays open.
+    page.run("host.selected = 'regent-surrenders'; host.filter = { eras: ['rebellion'] }")
+        .await?;
+    page.wait_until("find('[part~=card]')").await?;
+    page.run("document.body.lang = 'de'").await?;
+    page.wait_until("find('[part~=count]').textContent === '13 von 67 Ereignissen'")
+        .await?;
+    assert_eq!(
+        page.run("return [host.selected, host.filter.eras]").await?,
+        json!(["regent-surrenders", ["rebellion"]])
+    );
+    page.is_well().await
+}
+
+pub async fn without_its_file_it_speaks_english(page: &Page<'_>) -> Result<()> {
+    for missing in ["de.json", "mirror-timeline-languages.js"] {
+        open(page, vec![(missing, Answer::Missing)]).await?;
+        page.matches(67).await?;
+    }
+    open(page, vec![("de.json", Answer::Words("{ \"count\": "))]).await?;
+    page.matches(67).await
+}
