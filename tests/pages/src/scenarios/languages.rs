@@ -58,7 +58,7 @@ pub async fn a_page_is_answered_in_its_language(page: &Page<'_>) -> Result<()> {
                   same("search", find("[part~=search] input").placeholder, words["search.label"]);
                   same("list", find("[part~=head], header").querySelectorAll("[aria-pressed]")[1].textContent, words["view.list"]);
                   const day = new Intl.DateTimeFormat("{lang}", {{ year: "numeric", month: "short", day: "numeric", calendar: "gregory", timeZone: "UTC" }});
-                  const contact = find("[part~=stage] [data-event=first-contact] [part~=event-date]");
+                  const contact = find("[part~=stage] [data-event=first-contact-2063] [part~=event-date]");
                   same("a day", contact.textContent, day.format(Date.UTC(2063, 3, 5)));
                   for (const era of root.querySelectorAll("[part~=era]")) {{
                     const events = form("events", Number(era.querySelector("small").textContent));
@@ -113,10 +113,14 @@ pub async fn the_nearest_language_counts(page: &Page<'_>) -> Result<()> {
 }
 
 pub async fn without_its_file_it_speaks_english(page: &Page<'_>) -> Result<()> {
-    for missing in ["de.json", "mirror-timeline-languages.js"] {
+    for missing in ["languages/de.json", "mirror-timeline-languages.js"] {
         open(page, vec![(missing, Answer::Missing)]).await?;
         page.matches(67).await?;
     }
-    open(page, vec![("de.json", Answer::Words("{ \"count\": "))]).await?;
+    open(
+        page,
+        vec![("languages/de.json", Answer::Words("{ \"count\": "))],
+    )
+    .await?;
     page.matches(67).await
 }
