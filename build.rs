@@ -57,5 +57,6 @@ fn main() {
     }
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     let outline = chronicle::outline::write(&imported.chronicle);
-    fs::write(folder.join("outline.bin"), outline).expect("the outline can be written");
+    fs::write(folder.join("outline.bin"), outline.bytes).expect("the outline can be written");
+    fs::write(folder.join("outline.txt"), outline.texts).expect("the outline can be written");
 }

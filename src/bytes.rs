@@ -1,26 +1,47 @@
 //! Numbers and texts as bytes, for what the build writes and the widget reads.
 //!
-//! Small numbers take one byte (LEB128), texts are preceded by their length. Reading never
-//! panics: bytes that are not there read as zero and as empty texts. What is read was written by
+//! Small numbers take one byte (LEB128); texts stand apart from them, a line each, where they compress
+//! well and need no check that they are texts. Reading never
+//! panics: what is not there reads as zero and as empty texts. What is read was written by
 //! the build of the same version, so there is nothing to report. *Deliberately absent:* knowledge
 //! of what is read.
 
-/// Bytes that are read from the front.
-pub struct Reader<'a>(&'a [u8]);
+/// Numbers and texts in the making.
+#[derive(Default)]
+pub struct Writer {
+    /// The numbers.
+    pub bytes: Vec<u8>,
+    /// The texts, each a line.
+    pub texts: String,
+}
+
+impl Writer {
+    /// Adds a text. A line break in it becomes a space.
+    pub fn text(&mut self, text: &str) {
+        self.texts.push_str(&text.replace('\n', " "));
+        self.texts.push('\n');
+    }
+}
+
+/// Numbers and texts that are read from the front.
+pub struct Reader<'a> {
+    bytes: &'a [u8],
+    texts: &'a str,
+}
 
 impl<'a> Reader<'a> {
-    /// Reads these bytes.
+    /// Reads these numbers and these texts.
     #[must_use]
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
+    pub fn new(bytes: &'a [u8], texts: &'a str) -> Self {
+        Self { bytes, texts }
     }
 
     /// The next byte.
     pub fn byte(&mut self) -> u8 {
-        let Some((first, rest)) = self.0.split_first() else {
+        let Some((first, rest)) = self.bytes.split_first() else {
             return 0;
         };
-        self.0 = rest;
+        self.bytes = rest;
         *first
     }
 
@@ -30,7 +51,7 @@ impl<'a> Reader<'a> {
     /// let mut written = Vec::new();
     /// mirror_timeline::bytes::push_number(&mut written, 300);
     /// assert_eq!(written.len(), 2);
-    /// assert_eq!(mirror_timeline::bytes::Reader::new(&written).number(), 300);
+    /// assert_eq!(mirror_timeline::bytes::Reader::new(&written, "").number(), 300);
     /// ```
     #[inline(never)]
     pub fn number(&mut self) -> u64 {
@@ -58,7 +79,7 @@ impl<'a> Reader<'a> {
 
     /// The next number, as a count of things that follow, each at least a byte.
     pub fn count(&mut self) -> usize {
-        self.position().min(self.0.len())
+        self.position().min(self.bytes.len())
     }
 
     /// The next number, as a position in a table of at most 65,536 entries.
@@ -69,10 +90,9 @@ impl<'a> Reader<'a> {
     /// The next text.
     #[inline(never)]
     pub fn text(&mut self) -> String {
-        let length = self.position().min(self.0.len());
-        let (text, rest) = self.0.split_at(length);
-        self.0 = rest;
-        std::str::from_utf8(text).unwrap_or_default().to_owned()
+        let (text, rest) = self.texts.split_once('\n').unwrap_or_default();
+        self.texts = rest;
+        text.to_owned()
     }
 
     /// The next text, if it is not empty.
@@ -97,12 +117,6 @@ pub fn push_signed(bytes: &mut Vec<u8>, number: i64) {
     push_number(bytes, (number << 1 ^ number >> 63).cast_unsigned());
 }
 
-/// Adds a text.
-pub fn push_text(bytes: &mut Vec<u8>, text: &str) {
-    push_number(bytes, text.len() as u64);
-    bytes.extend_from_slice(text.as_bytes());
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,20 +124,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read(number: u64, signed: i64, text: String) {
-            let mut bytes = Vec::new();
-            push_number(&mut bytes, number);
-            push_text(&mut bytes, &text);
-            push_signed(&mut bytes, signed);
-            let mut reader = Reader::new(&bytes);
+        fn what_is_written_is_read(number: u64, signed: i64, text in "[^\n]*") {
+            let mut writer = Writer::default();
+            push_number(&mut writer.bytes, number);
+            writer.text(&text);
+            push_signed(&mut writer.bytes, signed);
+            let mut reader = Reader::new(&writer.bytes, &writer.texts);
             prop_assert_eq!(reader.number(), number);
             prop_assert_eq!(reader.text(), text);
             prop_assert_eq!(reader.signed(), signed);
         }
 
         #[test]
-        fn any_bytes_can_be_read(bytes: Vec<u8>) {
-            let mut reader = Reader::new(&bytes);
+        fn anything_can_be_read(bytes: Vec<u8>, texts: String) {
+            let mut reader = Reader::new(&bytes, &texts);
             for _ in 0..bytes.len() {
                 reader.text();
                 reader.signed();

@@ -9,93 +9,100 @@ use super::{
     Certainty, Chronicle, Colour, Crossing, Entry, Era, Event, Faction, Glyph, Link, Named,
     RailName, Source,
 };
-use crate::bytes::{Reader, push_number, push_signed, push_text};
+use crate::bytes::{Reader, Writer, push_number, push_signed};
 use crate::date::Edtf;
 
-/// The outline as bytes, for [`read`].
+/// The outline, for [`read`].
 #[must_use]
-pub fn write(chronicle: &Chronicle) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let bytes = &mut bytes;
-    push_text(bytes, &chronicle.title);
-    push_text(bytes, &chronicle.credits);
-    push_number(bytes, chronicle.rails.len() as u64);
+pub fn write(chronicle: &Chronicle) -> Writer {
+    let mut writer = Writer::default();
+    let out = &mut writer;
+    out.text(&chronicle.title);
+    out.text(&chronicle.credits);
+    push_number(&mut out.bytes, chronicle.rails.len() as u64);
     for rail in &chronicle.rails {
-        push_text(bytes, &rail.id);
-        push_text(bytes, &rail.name);
+        out.text(&rail.id);
+        out.text(&rail.name);
     }
-    push_number(bytes, chronicle.eras.len() as u64);
+    push_number(&mut out.bytes, chronicle.eras.len() as u64);
     for era in &chronicle.eras {
         for text in [&era.id, &era.name, &era.short] {
-            push_text(bytes, text);
+            out.text(text);
         }
-        bytes.push(u8::from(era.date.is_some()));
+        out.bytes.push(u8::from(era.date.is_some()));
         if let Some(date) = &era.date {
-            date.write(bytes);
+            date.write(&mut out.bytes);
         }
         let colour = era.colour.as_ref();
-        push_text(bytes, colour.map_or("", |colour| &colour.light));
-        push_text(bytes, colour.map_or("", |colour| &colour.dark));
+        out.text(colour.map_or("", |colour| &colour.light));
+        out.text(colour.map_or("", |colour| &colour.dark));
         let glyph = era.glyph.as_ref();
-        push_text(bytes, glyph.map_or("", |glyph| &glyph.fill));
-        push_text(bytes, glyph.map_or("", |glyph| &glyph.line));
+        out.text(glyph.map_or("", |glyph| &glyph.fill));
+        out.text(glyph.map_or("", |glyph| &glyph.line));
     }
     let factions = chronicle.factions.iter();
-    write_named(bytes, factions.map(|faction| (&faction.id, &faction.name)));
+    write_named(out, factions.map(|faction| (&faction.id, &faction.name)));
     let series = chronicle.series.iter();
-    write_named(bytes, series.map(|series| (&series.id, &series.name)));
+    write_named(out, series.map(|series| (&series.id, &series.name)));
     let canons = chronicle.canons.iter();
-    write_named(bytes, canons.map(|canon| (&canon.id, &canon.name)));
-    push_number(bytes, chronicle.events.len() as u64);
+    write_named(out, canons.map(|canon| (&canon.id, &canon.name)));
+    push_number(&mut out.bytes, chronicle.events.len() as u64);
     // Column by column: what is alike stands together and is sent smaller.
     for event in &chronicle.events {
-        event.date.write(bytes);
+        event.date.write(&mut out.bytes);
     }
     let entries = || (0..chronicle.events.len()).filter_map(|event| chronicle.entry(event));
     for entry in entries() {
-        push_text(bytes, &entry.id);
+        out.text(&entry.id);
     }
     for entry in entries() {
-        push_text(bytes, &entry.title);
+        out.text(&entry.title);
     }
     for entry in entries() {
-        push_text(bytes, entry.wording.as_deref().unwrap_or_default());
+        out.text(entry.wording.as_deref().unwrap_or_default());
     }
     for event in &chronicle.events {
-        push_number(bytes, event.era.map_or(0, |era| u64::from(era) + 1));
-        push_number(bytes, event.canon.map_or(0, |canon| u64::from(canon) + 1));
-        bytes.push(event.rail << 1 | u8::from(event.important));
+        push_number(
+            &mut out.bytes,
+            event.era.map_or(0, |era| u64::from(era) + 1),
+        );
+        push_number(
+            &mut out.bytes,
+            event.canon.map_or(0, |canon| u64::from(canon) + 1),
+        );
+        out.bytes.push(event.rail << 1 | u8::from(event.important));
         let crossing = Crossing::NAMES
             .iter()
             .position(|(_, of)| *of == event.crossing);
-        push_number(bytes, crossing.unwrap_or_default() as u64);
+        push_number(&mut out.bytes, crossing.unwrap_or_default() as u64);
     }
     for event in 0..chronicle.events.len() {
-        write_entries(bytes, chronicle.series_of.of(event));
-        write_entries(bytes, chronicle.factions_of.of(event));
+        write_entries(&mut out.bytes, chronicle.series_of.of(event));
+        write_entries(&mut out.bytes, chronicle.factions_of.of(event));
     }
     for event in &chronicle.events {
-        push_signed(bytes, event.sort_year);
-        push_number(bytes, u64::from(event.sequence));
+        push_signed(&mut out.bytes, event.sort_year);
+        push_number(&mut out.bytes, u64::from(event.sequence));
     }
-    push_number(bytes, chronicle.links.len() as u64);
+    push_number(&mut out.bytes, chronicle.links.len() as u64);
     for link in &chronicle.links {
-        push_number(bytes, link.from as u64);
-        push_number(bytes, link.to as u64);
+        push_number(&mut out.bytes, link.from as u64);
+        push_number(&mut out.bytes, link.to as u64);
         let inferred = link.certainty == Certainty::Inferred;
-        bytes.push(u8::from(inferred) << 1 | u8::from(link.backward));
+        out.bytes
+            .push(u8::from(inferred) << 1 | u8::from(link.backward));
     }
-    std::mem::take(bytes)
+    writer
 }
 
 fn write_named<'a>(
-    bytes: &mut Vec<u8>,
+    out: &mut Writer,
     entries: impl ExactSizeIterator<Item = (&'a String, &'a String)>,
 ) {
-    push_number(bytes, entries.len() as u64);
+    push_number(&mut out.bytes, entries.len() as u64);
     for (id, name) in entries {
-        push_text(bytes, id);
-        push_text(bytes, name);
+        out.text(id);
+        out.text(name);
     }
 }
 
@@ -108,8 +115,8 @@ fn write_entries(bytes: &mut Vec<u8>, entries: &[u16]) {
 
 /// Reads an outline.
 #[must_use]
-pub fn read(bytes: &[u8]) -> Chronicle {
-    let reader = &mut Reader::new(bytes);
+pub fn read(bytes: &[u8], texts: &str) -> Chronicle {
+    let reader = &mut Reader::new(bytes, texts);
     let mut chronicle = Chronicle {
         title: reader.text(),
         credits: reader.text(),

@@ -4,6 +4,7 @@ use crate::chronicle::Diagnostic;
 use crate::state::{
     Action, State, fragment_from_state, merged_fragment, pairs_from_fragment, settings,
 };
+use crate::strings::joined;
 use wasm_bindgen::JsValue;
 
 /// The fragment of the page's address, with its `#` if it has one.
@@ -61,7 +62,7 @@ pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, a
     let address = if new.is_empty() {
         place.to_owned()
     } else {
-        [place, "#", &new].concat()
+        joined(&[place, "#", &new])
     };
     let searched = before.filter.search != after.filter.search;
     let entry = before.selected != after.selected || (before.filter != after.filter && !searched);

@@ -5,6 +5,7 @@
 //! refuse style elements.
 
 use crate::chronicle::{Chronicle, Colour};
+use crate::strings::joined;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
@@ -53,7 +54,7 @@ fn rules(chronicle: &Chronicle) -> String {
             let rule = [
                 theme, ".era-", &position, "{--era:", before, own, between, colour, after,
             ];
-            css.push_str(&rule.concat());
+            css.push_str(&joined(&rule));
         }
     }
     css
@@ -66,5 +67,5 @@ fn own_property(id: &str) -> Option<String> {
             return None;
         }
     }
-    Some(["--mt-era-", id].concat())
+    Some(joined(&["--mt-era-", id]))
 }

@@ -16,7 +16,10 @@ use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
 
 /// The outline of the chronicle that this build carries, which the build wrote.
-const OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
+const OUTLINE: (&[u8], &str) = (
+    include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin")),
+    include_str!(concat!(env!("OUT_DIR"), "/outline.txt")),
+);
 
 thread_local! {
     /// The embedded chronicle, read once however many widgets show it: its outline, and the whole.
@@ -169,7 +172,7 @@ fn embedded_book(whole: bool) -> Rc<Book> {
             Rc::new(if whole {
                 Book::new(import::read(EMBEDDED.into()))
             } else {
-                Book::of_outline(outline::read(OUTLINE))
+                Book::of_outline(outline::read(OUTLINE.0, OUTLINE.1))
             })
         });
         book.clone()

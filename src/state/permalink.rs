@@ -149,6 +149,13 @@ fn decoded(text: &str) -> String {
         }
         bytes.push(byte);
     }
+    if bytes.is_ascii() {
+        let mut text = String::with_capacity(bytes.len());
+        for byte in bytes {
+            text.push(char::from(byte));
+        }
+        return text;
+    }
     text_of_bytes(&bytes)
 }
 

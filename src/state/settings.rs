@@ -8,6 +8,7 @@ use crate::axis::Window;
 use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
 use crate::date::{Bounds, Edtf, day_of};
 use crate::query::{Facet, Filter};
+use crate::strings::joined;
 use crate::strings::{Key, Language};
 
 /// The names of the settings that are part of a state, in the order of a permalink.
@@ -217,10 +218,10 @@ fn day_text(time: f64, usual: (u8, u8)) -> String {
     let year = year.to_string();
     let digits = year.trim_start_matches('-');
     if digits.len() > 4 {
-        return ["Y", &year].concat();
+        return joined(&["Y", &year]);
     }
     let sign = &year[digits.len()..];
-    let mut text = [sign, &"0000"[digits.len()..], digits].concat();
+    let mut text = joined(&[sign, &"0000"[digits.len()..], digits]);
     if (month, day) != usual {
         for part in [month, day] {
             text.push('-');

@@ -18,3 +18,15 @@ pub use language::Language;
 pub use locale::{Locale, Say};
 pub use table::Key;
 pub use translation::Translation;
+
+/// Pieces of text, put together. The standard library's way is written for any pieces and any text
+/// between them, which is 0.4 kB more to download.
+#[must_use]
+#[inline(never)]
+pub fn joined(pieces: &[&str]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        text.push_str(piece);
+    }
+    text
+}

@@ -1,5 +1,6 @@
 //! Where the keyboard's focus is, and putting it elsewhere.
 
+use crate::strings::joined;
 use std::ops::Deref;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
@@ -38,7 +39,7 @@ impl<E> Deref for Caught<E> {
 impl<E> Caught<E> {
     /// The innermost element around the target that has this attribute, and its value.
     pub fn around(&self, attribute: &str) -> Option<(Element, String)> {
-        let selector = ["[", attribute, "]"].concat();
+        let selector = joined(&["[", attribute, "]"]);
         let found = self.target.as_ref()?.closest(&selector).ok().flatten()?;
         let value = found.get_attribute(attribute)?;
         Some((found, value))
@@ -50,7 +51,7 @@ pub fn focus(frame: &NodeRef, attribute: &str, value: &str) {
     let Some(frame) = frame.cast::<HtmlElement>() else {
         return;
     };
-    let selector = ["[", attribute, "]"].concat();
+    let selector = joined(&["[", attribute, "]"]);
     let Ok(nodes) = frame.query_selector_all(&selector) else {
         return;
     };

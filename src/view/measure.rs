@@ -1,6 +1,7 @@
 //! Measures text with the page's own font, on a canvas that is never shown.
 
 use crate::layout::{Measure, TextStyle};
+use crate::strings::joined;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
@@ -61,7 +62,7 @@ impl Measure for CanvasMeasure {
             TextStyle::Break => ("italic 400 11px ", 11.0),
         };
         let measured = self.context.as_ref().and_then(|context| {
-            context.set_font(&[font, &self.family].concat());
+            context.set_font(&joined(&[font, &self.family]));
             context.measure_text(text).ok()
         });
         // A browser without a canvas still gets a layout: most letters are about this wide.

@@ -3,12 +3,13 @@
 use super::app::Message;
 use super::signs::{glyph, path};
 use super::tag::{Tag, tag};
-use super::ui::{Ui, era_class, join, number, when};
+use super::ui::{Ui, era_class, number, when};
 use crate::date::year_of;
 use crate::layout::{EraButton, Pulse, Ribbon};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::strings::Key;
+use crate::strings::joined;
 
 /// Space beside the ribbon, in px; the stylesheet says the same.
 const MARGIN: f64 = 16.0;
@@ -99,14 +100,14 @@ fn era_button(
 fn pulse(ui: Ui, geometry: &Ribbon) -> Tag {
     let mut drawn = tag("svg").is("aria-hidden", "true");
     for button in &geometry.eras {
-        let d = join(&["M", &number(button.x), " 27h", &number(button.width)]);
-        let class = join(&["base ", &era_class(Some(button.era))]);
+        let d = joined(&["M", &number(button.x), " 27h", &number(button.width)]);
+        let class = joined(&["base ", &era_class(Some(button.era))]);
         drawn = drawn.put(path(&class, &d));
     }
     for gap in &geometry.breaks {
-        let slash = |x: f64| join(&["M", &number(x - 2.0), " 31l4-8"]);
-        let bare = join(&["M", &number(gap.x - 4.0), " 27h8"]);
-        let slashes = join(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)]);
+        let slash = |x: f64| joined(&["M", &number(x - 2.0), " 31l4-8"]);
+        let bare = joined(&["M", &number(gap.x - 4.0), " 27h8"]);
+        let slashes = joined(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)]);
         drawn = drawn.put(path("gap", &bare)).put(path("slash", &slashes));
     }
     for gone in [true, false] {
@@ -131,11 +132,11 @@ fn bars(ui: Ui, run: &[Pulse], gone: bool) -> Tag {
             continue;
         }
         let up = bar.rail == 0;
-        let start = join(&["M", &number(bar.x), " 27v"]);
+        let start = joined(&["M", &number(bar.x), " 27v"]);
         let height = if up { -bar.height } else { bar.height };
-        thick.push_str(&join(&[&start, &number(height)]));
+        thick.push_str(&joined(&[&start, &number(height)]));
         if bar.crosses {
-            thin.push_str(&join(&[&start, if up { "6" } else { "-6" }]));
+            thin.push_str(&joined(&[&start, if up { "6" } else { "-6" }]));
         }
     }
     let era = run.first().and_then(|bar| bar.era);

@@ -2,9 +2,10 @@
 //! them.
 
 use super::tag::{Tag, tag};
-use super::ui::{join, number};
+use super::ui::number;
 use crate::chronicle::Glyph;
 use crate::date::Form;
+use crate::strings::joined;
 
 pub const SEARCH: &str = "M7 2.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9M10.5 10.5l4 4";
 pub const FILTER: &str = "M2 4h12M4.5 8h7M7 12h2";
@@ -68,7 +69,7 @@ pub fn mark(group: Tag, form: Form, x: f64, y: f64) -> Tag {
             .put(circle("dot", x, y, 4.0)),
         Form::Uncertain => group.put(circle("ring dashed", x, y, 4.5)),
         Form::Either => {
-            let half = join(&[
+            let half = joined(&[
                 "M",
                 &number(x),
                 " ",

@@ -6,6 +6,7 @@ use super::tag::{Tag, tag};
 use crate::chronicle::Chronicle;
 use crate::query::Terms;
 use crate::state::{Action, State};
+use crate::strings::joined;
 use crate::strings::{Key, Language};
 
 /// The state to draw and the way back. Cheap to copy.
@@ -73,7 +74,7 @@ impl<'a> Ui<'a> {
 #[inline(never)]
 pub fn era_class(era: Option<u16>) -> String {
     match era {
-        Some(era) => ["era-", &era.to_string()].concat(),
+        Some(era) => joined(&["era-", &era.to_string()]),
         None => "era-none".to_owned(),
     }
 }
@@ -88,14 +89,8 @@ pub fn number(value: f64) -> String {
     crate::layout::decimal(value)
 }
 
-/// Pieces of path data, put together.
-#[inline(never)]
-pub fn join(pieces: &[&str]) -> String {
-    pieces.concat()
-}
-
 /// A line from `x0` to `x1` at height `y`, as path data.
 #[inline(never)]
 pub fn line(x0: f64, x1: f64, y: f64) -> String {
-    join(&["M", &number(x0), " ", &number(y), "H", &number(x1)])
+    joined(&["M", &number(x0), " ", &number(y), "H", &number(x1)])
 }

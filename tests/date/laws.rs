@@ -38,7 +38,7 @@ fn exercise(date: &Edtf) -> Result<(), TestCaseError> {
     prop_assert_eq!(&Edtf::parse(&date.to_string()), &Ok(date.clone()));
     let mut bytes = Vec::new();
     date.write(&mut bytes);
-    prop_assert_eq!(&Edtf::read(&mut Reader::new(&bytes)), date);
+    prop_assert_eq!(&Edtf::read(&mut Reader::new(&bytes, "")), date);
     Ok(())
 }
 

@@ -2,8 +2,9 @@
 
 use super::super::signs::{circle, mark, path};
 use super::super::tag::{Tag, tag};
-use super::super::ui::{era_class, join, line, number, when};
+use super::super::ui::{era_class, line, number, when};
 use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment};
+use crate::strings::joined;
 
 /// The SVG under the labels. `selecting`: all but the selection and its links steps back.
 /// `empty`: nothing matches; the rails stay, faded to the middle.
@@ -41,7 +42,7 @@ pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Tag {
         drawn = drawn.put(path("bar", &line(stretch.x0, stretch.x1, y)));
     }
     for arrow in &scene.arrows {
-        drawn = drawn.put(path("halo", &join(&[&arrow.drop, &arrow.line])));
+        drawn = drawn.put(path("halo", &joined(&[&arrow.drop, &arrow.line])));
     }
     for link in &scene.arrows {
         drawn = drawn.put(arrow(link));
@@ -84,7 +85,7 @@ fn rect(x: f64, y: f64, width: f64, height: f64) -> Tag {
 fn stop(class: &'static str, at: f64, shown: bool) -> Tag {
     tag("stop")
         .is("class", class)
-        .set("offset", &join(&[&number(at * 100.0), "%"]))
+        .set("offset", &joined(&[&number(at * 100.0), "%"]))
         .is("stop-opacity", if shown { "1" } else { "0" })
 }
 
@@ -143,7 +144,7 @@ fn half_glow(
     (first, last): (&'static str, &'static str),
     (y0, y1): (f64, f64),
 ) -> Tag {
-    let id = join(&["glow-", first, "-", &index.to_string()]);
+    let id = joined(&["glow-", first, "-", &index.to_string()]);
     let gradient = tag("linearGradient")
         .set("id", &id)
         .is("x2", "0")
@@ -151,7 +152,7 @@ fn half_glow(
         .put(tag("stop").is("class", first))
         .put(tag("stop").is("class", last).is("offset", "1"));
     let light = rect(segment.x0, y0, segment.x1 - segment.x0, y1 - y0);
-    let light = light.set("fill", &join(&["url(#", &id, ")"]));
+    let light = light.set("fill", &joined(&["url(#", &id, ")"]));
     group.put(gradient).put(light)
 }
 
@@ -172,12 +173,12 @@ fn border(scene: &Scene, segment: &Segment) -> Tag {
     let mut d = String::new();
     if segment.starts {
         let x = number(segment.x0);
-        d = join(&["M", &x, " ", &number(scene.ruler_height - 6.0), "v6"]);
+        d = joined(&["M", &x, " ", &number(scene.ruler_height - 6.0), "v6"]);
         for y in &scene.rails {
-            d.push_str(&join(&["M", &x, " ", &number(y - 5.0), "v10"]));
+            d.push_str(&joined(&["M", &x, " ", &number(y - 5.0), "v10"]));
         }
     }
-    path(&join(&["border ", &era_class(segment.era)]), &d)
+    path(&joined(&["border ", &era_class(segment.era)]), &d)
 }
 
 /// A shortened gap: two slanted strokes across every rail.
@@ -186,7 +187,13 @@ fn strokes(group: Tag, scene: &Scene, x: f64) -> Tag {
     for y in &scene.rails {
         gaps.push_str(&line(x - 4.0, x + 4.0, *y));
         for left in [x - 5.0, x + 1.0] {
-            slashes.push_str(&join(&["M", &number(left), " ", &number(y + 5.0), "l4-10"]));
+            slashes.push_str(&joined(&[
+                "M",
+                &number(left),
+                " ",
+                &number(y + 5.0),
+                "l4-10",
+            ]));
         }
     }
     group
@@ -209,18 +216,24 @@ fn bow(bow: &Bow) -> Tag {
 
 /// A bar is solid, a band is soft; each end is cut square, firm with a tick, or fades.
 fn band(band: &Band) -> Tag {
-    let id = join(&["length-", &band.event.to_string()]);
+    let id = joined(&["length-", &band.event.to_string()]);
     let length = (band.x1 - band.x0).max(0.1);
     let (rising, falling) = (band.fade_start / length, 1.0 - band.fade_end / length);
     let mut ticks = String::new();
     for (there, x) in [(band.tick_start, band.x0), (band.tick_end, band.x1)] {
         if there {
-            ticks.push_str(&join(&["M", &number(x), " ", &number(band.y - 5.0), "v10"]));
+            ticks.push_str(&joined(&[
+                "M",
+                &number(x),
+                " ",
+                &number(band.y - 5.0),
+                "v10",
+            ]));
         }
     }
     if band.chevron {
-        let head = [&number(band.x1), " ", &number(band.y - 4.0)].concat();
-        ticks.push_str(&join(&["M", &head, "l4 4l-4 4"]));
+        let head = joined(&[&number(band.x1), " ", &number(band.y - 4.0)]);
+        ticks.push_str(&joined(&["M", &head, "l4 4l-4 4"]));
     }
     let (class, half, round) = match band.solid {
         true => ("length", 2.0, "2"),
@@ -238,7 +251,7 @@ fn band(band: &Band) -> Tag {
     let bar = rect(band.x0, band.y - half, length, 2.0 * half)
         .class(&[class, emphasis(band.emphasis)])
         .is("rx", round)
-        .set("fill", &join(&["url(#", &id, ")"]));
+        .set("fill", &joined(&["url(#", &id, ")"]));
     tag("g")
         .set("class", &era_class(band.era))
         .put(gradient)
@@ -254,6 +267,6 @@ fn arrow(arrow: &Arrow) -> Tag {
     let head = tag("path").class(&["arrow-head", inferred]);
     tag("g")
         .part("arrow")
-        .put(shaft.set("d", &join(&[&arrow.drop, &arrow.line])))
+        .put(shaft.set("d", &joined(&[&arrow.drop, &arrow.line])))
         .put(head.set("d", &arrow.head))
 }
