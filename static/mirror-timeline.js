@@ -6,14 +6,14 @@
 // The build puts the files of `loader/` into this one in place of the lines that import them.
 
 import { bytesFrom, script, text, textFrom, wasm } from './loader/files.js';
-import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, textOf } from './loader/settings.js';
+import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textOf } from './loader/settings.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
 import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
 
 /** After so long without a start the list is no longer kept short, in ms. */
 const PATIENCE = 10_000;
 /** Settings that only the whole chronicle can answer: the first part of the module has its outline. */
-const WHOLE = ['people', 'search', 'from', 'to'];
+const WHOLE = ['people', 'search', 'from', 'to', 'watched', 'clock', 'remembered'];
 /** Who runs where the module stopped, as browsers write it. */
 const OURS = /mirror[-_]timeline/i;
 const HERE = new URL('.', import.meta.url);
@@ -146,6 +146,9 @@ class MirrorTimeline extends HTMLElement {
   #text = null;
   #glue = null;
   #changed = new Set();
+  /** The reader asked for the page's list although it may tell too much. */
+  #insists = false;
+  #held = false;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #skin = null;
   #around = null;
@@ -163,12 +166,17 @@ class MirrorTimeline extends HTMLElement {
     this.#list.className = 'fallback';
     this.#list.append(document.createElement('slot'));
     this.#all.type = 'button';
-    this.#all.addEventListener('click', () => this.#wait(false));
+    this.#all.addEventListener('click', () => {
+      this.#insists = true;
+      this.#wait(false);
+      this.#list.hidden = false;
+    });
     this.#root.replaceChildren(this.#note, this.#mount, this.#list);
   }
 
   connectedCallback() {
     shared.elements.add(this);
+    this.#showList(true);
     this.#dark.addEventListener('change', this.#theme);
     this.#skin = new MutationObserver(this.#theme);
     for (const node of [document.documentElement, document.body]) {
@@ -180,7 +188,7 @@ class MirrorTimeline extends HTMLElement {
       this.#around.observe(root, { attributeFilter: ['lang', 'dir'], subtree: true });
     }
     this.#hear();
-    for (const name of ['filter', 'selected', 'view', 'scale', 'chronicle']) this.#upgrade(name);
+    for (const name of ['filter', 'selected', 'view', 'scale', 'watched', 'clock', 'chronicle']) this.#upgrade(name);
     if (this.#wanted || isNear(this)) this.#begin();
     else MirrorTimeline.#nearing.observe(this);
   }
@@ -234,6 +242,10 @@ class MirrorTimeline extends HTMLElement {
   set view(view) { this.#set([['view', String(view)]]); }
   get scale() { return this.#get('scale') || 'story'; }
   set scale(scale) { this.#set([['scale', String(scale)]]); }
+  get watched() { return this.#get('watched') || 'all'; }
+  set watched(watched) { this.#set([['watched', String(watched)]]); }
+  get clock() { return this.#get('clock') || 'story'; }
+  set clock(clock) { this.#set([['clock', String(clock)]]); }
   get theme() { return this.getAttribute('theme') ?? 'auto'; }
   set theme(theme) { this.setAttribute('theme', theme); }
 
@@ -305,6 +317,7 @@ class MirrorTimeline extends HTMLElement {
     const patience = setTimeout(() => {
       if (!counts()) return;
       this.#wait(false);
+      this.#showList(true);
       this.#say('failed');
     }, PATIENCE);
     try {
@@ -324,7 +337,7 @@ class MirrorTimeline extends HTMLElement {
       this.#text = this.#waiting ?? text ?? null;
       this.#waiting = null;
       const prefix = this.id && this.#shares() ? `${this.id}.` : '';
-      const told = [this.#told(), this.#text ?? undefined, whole, () => this.#complete().catch(() => {}),
+      const told = [this.#told(), this.#text ?? undefined, whole, (watched) => this.#asked(watched),
         this.getAttribute('permalink') === 'hash', prefix];
       const resting = shared.resting.pop();
       if (resting) {
@@ -343,6 +356,29 @@ class MirrorTimeline extends HTMLElement {
     } finally {
       clearTimeout(patience);
     }
+  }
+
+  /** The widget asks for the whole chronicle, or hands over what the reader says to have watched. */
+  #asked(watched) {
+    if (watched === undefined) return void this.#complete().catch(() => {});
+    remember(watched);
+    for (const other of shared.elements) {
+      if (other !== this) other.#act(true, () => other.#call('remind', watched));
+    }
+  }
+
+  /** Whether the page's own list may tell what the reader has not watched. */
+  get #guards() {
+    const asked = this.getAttribute('watched')?.trim() || 'all';
+    return !this.#insists && (asked !== 'all' || recall() !== '');
+  }
+
+  /** Shows the page's own list or not; one that may tell too much only if the reader wants it. */
+  #showList(shown) {
+    this.#held = shown && this.#guards;
+    this.#list.hidden = !shown || this.#held;
+    this.#say(...this.#said);
+    if (this.#held) this.#list.after(this.#all);
   }
 
   /** Where our other files lie. */
@@ -402,9 +438,9 @@ class MirrorTimeline extends HTMLElement {
       }
     }
     this.#started = null;
-    this.#list.hidden = false;
     this.#say();
     this.#wait(false);
+    this.#showList(true);
     // Who waits for a start that was cut off waits for the next.
     if (this.#settled) this.#promise();
   }
@@ -486,7 +522,7 @@ class MirrorTimeline extends HTMLElement {
       this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
       this.#wait(false);
       this.#say();
-      this.#list.hidden = false;
+      this.#showList(true);
       this.#settled = true;
       this.#settle.reject(error);
       return;
@@ -494,7 +530,7 @@ class MirrorTimeline extends HTMLElement {
     this.#wait(false);
     // What could not be read of the page's own list stays in sight there.
     const unread = this.getAttribute('source') === 'children' ? this.#problems.length : 0;
-    this.#list.hidden = unread === 0;
+    this.#showList(unread > 0);
     this.#say();
     if (unread > 0 && this.getAttribute('problems') !== 'hide') this.#say('unread', unread);
     this.#settled = true;
@@ -515,7 +551,7 @@ class MirrorTimeline extends HTMLElement {
   #fail(code, error) {
     this.#say('failed');
     this.#wait(false);
-    this.#list.hidden = false;
+    this.#showList(true);
     this.#settled = true;
     this.#settle.reject(error);
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
@@ -551,7 +587,7 @@ class MirrorTimeline extends HTMLElement {
     const { words } = this.#voice ?? ENGLISH;
     this.#note.hidden = !key || (key === 'busy' && !this.#voice);
     this.#note.textContent = key ? words[`load.${key}`].replace('{count}', count) : '';
-    this.#all.textContent = words['load.all'];
+    this.#all.textContent = words[this.#held ? 'load.spoils' : 'load.all'];
   }
 
   /** Takes over the language of where the element stands. */
@@ -574,7 +610,8 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #attributes() {
-    return NAMES.filter((name) => this.hasAttribute(name)).map((name) => [name, attributeText(this, name)]);
+    const told = NAMES.filter((name) => this.hasAttribute(name)).map((name) => [name, attributeText(this, name)]);
+    return recall() ? [...told, ['remembered', recall()]] : told;
   }
 
   /** All that the page says, the language with it. */

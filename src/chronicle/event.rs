@@ -141,6 +141,8 @@ pub struct Source {
     pub title: String,
     /// Year of release, of a film.
     pub year: Option<u32>,
+    /// When it came out: first broadcast, release, launch.
+    pub released: Option<Edtf>,
     /// What kind of place it is in its source ("dialogue", "title sequence").
     pub detail: Option<String>,
 }

@@ -9,8 +9,12 @@ mod entries;
 mod event;
 mod model;
 pub mod outline;
+mod retold;
+mod watched;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use entries::{Entries, Lists, Searched, Telling};
 pub use event::{Canon, Certainty, Crossing, Entry, Event, Link, Rail, Source};
 pub use model::{Chronicle, Colour, Era, Faction, Glyph, Named, Person, RailName};
+pub use retold::{Clock, Retold, Told};
+pub use watched::{Seen, Watched};

@@ -1,6 +1,6 @@
 //! The chronicle and its tables.
 
-use super::{Entries, Event, Link, Lists, Source};
+use super::{Clock, Entries, Event, Link, Lists, Source};
 use crate::date::Edtf;
 
 /// A chronicle, complete and consistent. See the [module](super).
@@ -36,6 +36,12 @@ pub struct Chronicle {
     pub series_of: Lists,
     /// Causes and results.
     pub links: Vec<Link>,
+    /// The seasons that its sources tell of, as (series, season), rising.
+    pub seasons: Vec<(u16, u32)>,
+    /// Whether some source says when it came out.
+    pub releases: bool,
+    /// By which time its events stand.
+    pub clock: Clock,
     /// Whether this is only the [outline](super::outline) of a chronicle.
     pub outline: bool,
 }
@@ -105,7 +111,7 @@ impl PartialEq for Chronicle {
             && (&self.factions, &self.people) == (&other.factions, &other.people)
             && (&self.series, &self.canons) == (&other.series, &other.canons)
             && (&self.events, &self.links) == (&other.events, &other.links)
-            && self.outline == other.outline
+            && (self.clock, self.outline) == (other.clock, other.outline)
             && (0..self.events.len()).all(|event| self.entry(event) == other.entry(event))
     }
 }

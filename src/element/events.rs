@@ -11,7 +11,7 @@ pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, ac
     if matches!(action, Action::Load(_)) {
         return;
     }
-    if before.filter != after.filter {
+    if before.filter != after.filter || before.book.told != after.book.told {
         let detail = Object::new();
         set(&detail, "filter", &filter_object(after));
         set(

@@ -26,6 +26,9 @@ thread_local! {
     static BOOKS: [OnceCell<Rc<Book>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
 }
 
+/// Among the settings: what the reader remembers having watched.
+const REMEMBERED: &str = "remembered";
+
 /// What a widget has beside its application: a store and its ties to the page.
 pub(super) struct Furnished {
     pub(super) store: Rc<Store>,
@@ -135,11 +138,57 @@ impl Page {
         }
     }
 
+    /// What the reader remembers having watched; empty for nothing said.
+    fn remembered(&self) -> String {
+        let settings = self.settings.borrow();
+        let found = settings.iter().find(|(name, _)| name == REMEMBERED);
+        found.map_or_else(String::new, |(_, text)| text.clone())
+    }
+
+    /// A state, showing no more than the reader remembers having watched: neither the page nor an
+    /// address may show more.
+    pub(super) fn guarded(&self, state: State) -> State {
+        let remembered = self.remembered();
+        if remembered.is_empty() || !state.book.whole() {
+            return state;
+        }
+        state.guarded(&remembered)
+    }
+
+    /// Keeps what the reader chose, here and in the loader's memory.
+    #[inline(never)]
+    fn remember(&self, book: &Rc<Book>) {
+        let book_of_all = book.original();
+        let chosen = &book.told.watched;
+        let text = chosen.to_remember(&self.remembered(), &book_of_all.chronicle.series);
+        self.replace_remembered(text.clone());
+        self.describe(book_of_all.clone());
+        let _ = self.ask.call1(&JsValue::NULL, &text.into());
+    }
+
+    fn replace_remembered(&self, text: String) {
+        let mut settings = self.settings.borrow_mut();
+        settings.retain(|(name, _)| name != REMEMBERED);
+        settings.push((REMEMBERED.to_owned(), text));
+    }
+
+    /// Takes over what the reader chose in another widget.
+    #[inline(never)]
+    pub(super) fn reminded(&self, store: &Store, text: String) {
+        self.replace_remembered(text);
+        let book = store.state().book.original().clone();
+        let page = self.describe(book);
+        let mut told = store.state().book.told.clone();
+        told.watched = page.book.told.watched.clone();
+        let state = store.state().retold(&told);
+        store.dispatch(Action::Set(Box::new(state)));
+    }
+
     /// Shows what the address says after a step back or forward.
     fn restore(&self, store: &Store) {
         let (state, unknown) = address::state_from_address(&self.state.borrow(), &self.prefix);
         self.unknown.borrow_mut().extend(unknown);
-        store.dispatch(Action::Restore(Box::new(state)));
+        store.dispatch(Action::Restore(Box::new(self.guarded(state))));
     }
 
     /// The state that the attributes describe over a chronicle.
@@ -147,6 +196,7 @@ impl Page {
         let settings = self.settings.borrow();
         let pairs = address::borrowed(&settings);
         let (state, unknown) = settings::apply(&State::new(book), &pairs);
+        let state = self.guarded(state);
         *self.unknown.borrow_mut() = unknown;
         *self.state.borrow_mut() = state.clone();
         state
@@ -160,7 +210,7 @@ impl Page {
         }
         let (state, unknown) = address::state_from_address(&state, &self.prefix);
         self.unknown.borrow_mut().extend(unknown);
-        state
+        self.guarded(state)
     }
 }
 
@@ -187,6 +237,10 @@ fn listen(store: &Store, page: &Rc<Page>, host: HtmlElement) {
             address::write(before, after, &page.state.borrow(), &page.prefix, action);
         }
         events::send_changes(&host, before, after, action);
+        let (old, new) = (&before.book.told.watched, &after.book.told.watched);
+        if matches!(action, Action::Retell(_)) && old != new {
+            page.remember(&after.book);
+        }
     });
 }
 

@@ -80,7 +80,7 @@ impl Widget {
     pub fn describe(&self, settings: Array, changed: Array) {
         *self.furnished.page.settings.borrow_mut() = pairs(&settings);
         let before = self.furnished.page.state.borrow().clone();
-        self.furnished.page.describe(before.book);
+        self.furnished.page.describe(before.book.original().clone());
         self.set(changed);
     }
 
@@ -90,7 +90,13 @@ impl Widget {
         let pairs = address::borrowed(&pairs);
         let (state, unknown) = settings::apply(&self.furnished.store.state(), &pairs);
         self.furnished.page.unknown.borrow_mut().extend(unknown);
+        let state = self.furnished.page.guarded(state);
         self.furnished.store.dispatch(Action::Set(Box::new(state)));
+    }
+
+    /// Takes over what the reader remembers having watched. The later part is there.
+    pub fn remind(&self, text: String) {
+        self.furnished.page.reminded(&self.furnished.store, text);
     }
 
     /// The text of a setting.
@@ -118,7 +124,7 @@ impl Widget {
     /// How many sound events the chronicle holds.
     #[wasm_bindgen(js_name = eventCount)]
     pub fn event_count(&self) -> usize {
-        self.furnished.store.state().book.chronicle.events.len()
+        self.furnished.store.state().book.total()
     }
 
     /// How many events pass the filter.

@@ -33,6 +33,7 @@ struct DraftSource<'t> {
     episode: Option<Text<'t>>,
     title: Text<'t>,
     year: Option<u32>,
+    released: Option<Edtf>,
     detail: Option<Text<'t>>,
 }
 
@@ -67,6 +68,7 @@ impl<'t> Draft<'t> {
             episode: source.episode.map(own),
             title: own(source.title),
             year: source.year,
+            released: source.released,
             detail: source.detail.map(own),
         };
         Entry {
@@ -264,6 +266,7 @@ fn sources<'t>(tables: &mut Tables, entry: &mut Fields<'_, 't>) -> Vec<DraftSour
                 episode: None,
                 title,
                 year: None,
+                released: None,
                 detail: None,
             }),
             _ => entry.wrong_type(Severity::Warning, "sources", Key::TypeObject),
@@ -289,15 +292,38 @@ fn source<'t>(
         _ => None,
     };
     let detail = object.text("detail");
+    let season = number("season");
+    if let (Some(series), Some(season)) = (series, season) {
+        tables.tells_of(series, season);
+    }
+    let released = released(entry, object);
+    tables.releases |= released.is_some();
     DraftSource {
         series,
-        season: number("season"),
+        season,
         episode: match object.get("episode") {
             Some(Value::Text(text) | Value::Number(text)) => Some(*text),
             _ => None,
         },
         title: first(["title", "mission", "article"]).unwrap_or_default(),
         year: number("year"),
+        released,
         detail: (!detail.written.is_empty()).then_some(detail),
+    }
+}
+
+/// When a source came out.
+fn released(entry: &mut Fields, object: &Object) -> Option<Edtf> {
+    let text = object.text("released");
+    if text.written.is_empty() {
+        return None;
+    }
+    match Edtf::parse(&text.trimmed()) {
+        Ok(date) => Some(date),
+        Err(problem) => {
+            let (severity, message) = (Severity::Warning, problem.to_string());
+            entry.problem(severity, Code::BadDate, "sources", message);
+            None
+        }
     }
 }

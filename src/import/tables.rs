@@ -54,6 +54,10 @@ pub(super) struct Tables {
     pub(super) canons: Ids,
     /// When each era is.
     era_bounds: Vec<Option<Bounds>>,
+    /// The seasons that sources tell of, as (series, season), rising.
+    seasons: Vec<(u16, u32)>,
+    /// Whether some source says when it came out.
+    pub(super) releases: bool,
 }
 
 /// The tables that an event's ids may add to: what is used but not declared is kept by its id.
@@ -117,6 +121,14 @@ impl Tables {
         }
     }
 
+    /// Takes note of a season that is told of.
+    pub(super) fn tells_of(&mut self, series: u16, season: u32) {
+        let season = (series, season);
+        if let Err(place) = self.seasons.binary_search(&season) {
+            self.seasons.insert(place, season);
+        }
+    }
+
     /// The position of an id that an event uses; an undeclared one is added by its own name.
     pub(super) fn refer(
         &mut self,
@@ -159,6 +171,8 @@ impl Tables {
 
     /// Adds entries for the ids that events use without the file declaring them.
     pub(super) fn complete(&self, chronicle: &mut Chronicle) {
+        chronicle.seasons.clone_from(&self.seasons);
+        chronicle.releases = self.releases;
         for id in self.factions.beyond(chronicle.factions.len()) {
             chronicle.factions.push(Faction {
                 name: id.clone(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Relation;
 use super::heaviest::Weights;
 use crate::axis::{EraStart, Moment, Shape, Warp};
-use crate::chronicle::{Certainty, Chronicle, Event};
+use crate::chronicle::{Certainty, Chronicle, Clock, Event};
 use crate::date::Form;
 use crate::order::permutation;
 
@@ -74,11 +74,13 @@ impl Groundwork {
     #[must_use]
     pub fn new(chronicle: &Chronicle) -> Self {
         let events = &chronicle.events;
+        let story = chronicle.clock == Clock::Story;
         let mut moments = Vec::with_capacity(events.len());
         for event in events {
             moments.push(Moment {
                 year: event.sort_year,
-                era: event.era,
+                // The eras are those of the story.
+                era: event.era.filter(|_| story),
                 exact: exact(event),
                 named: names_year(event),
             });
@@ -86,7 +88,8 @@ impl Groundwork {
         let mut era_starts = Vec::new();
         let mut bars = Vec::new();
         for (position, era) in (0..).zip(&chronicle.eras) {
-            let Some(date) = &era.date else { continue };
+            let date = era.date.as_ref().filter(|_| story);
+            let Some(date) = date else { continue };
             let bounds = date.bounds();
             bars.push((position, bounds.earliest));
             if bounds.earliest.is_finite() {

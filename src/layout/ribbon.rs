@@ -3,7 +3,7 @@
 use super::Groundwork;
 use super::scene::BreakMark;
 use crate::axis::{Scale, Shape, Window};
-use crate::chronicle::{Chronicle, Rail};
+use crate::chronicle::{Chronicle, Clock, Rail};
 use crate::order::within;
 
 /// A bar without links.
@@ -45,7 +45,8 @@ pub struct Pulse {
 /// The ribbon, in pixels from 0 to its width.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Ribbon {
-    /// Toggles, in order; an era without events has none.
+    /// Toggles, in order; an era without events has none. By the date of release they are all of one
+    /// width.
     pub eras: Vec<EraButton>,
     /// Bars, in order. All events, whatever is filtered; where many share a pixel, the tallest.
     pub pulse: Vec<Pulse>,
@@ -68,6 +69,9 @@ impl Ribbon {
                 let width = scale.x_from_unit(stretch.end) - x;
                 eras.push(EraButton { era, x, width });
             }
+        }
+        if chronicle.clock == Clock::Release {
+            eras = shared_out(chronicle, width);
         }
         let mut breaks = Vec::new();
         for gap in warp.breaks() {
@@ -130,6 +134,30 @@ impl Ribbon {
             .as_ref()
             .map_or(0.0, |scale| scale.time_from_x(x))
     }
+}
+
+/// The eras of the story are no stretches of another clock's time: those that have events share the
+/// width out among them.
+#[inline(never)]
+fn shared_out(chronicle: &Chronicle, width: f64) -> Vec<EraButton> {
+    let mut present = Vec::new();
+    for event in &chronicle.events {
+        if let Some(era) = event.era
+            && let Err(place) = present.binary_search(&era)
+        {
+            present.insert(place, era);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a count of eras")]
+    let share = width / present.len().max(1) as f64;
+    let mut x = 0.0;
+    let mut buttons = Vec::new();
+    for era in present {
+        let width = share;
+        buttons.push(EraButton { era, x, width });
+        x += share;
+    }
+    buttons
 }
 
 fn height(groundwork: &Groundwork, event: usize) -> f64 {

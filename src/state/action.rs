@@ -1,8 +1,9 @@
 //! What can happen, and what it does.
 
 use super::window::{window_of_events, window_of_filter};
-use super::{Book, ScaleKind, State, View};
+use super::{Book, Missing, ScaleKind, State, View};
 use crate::axis::Window;
+use crate::chronicle::Told;
 use crate::query::{Constraint, Facet, Filter, Matches};
 use std::rc::Rc;
 
@@ -52,6 +53,8 @@ pub enum Action {
     SetView(View),
     /// Story or true scale.
     SetScale(ScaleKind),
+    /// The reader said what they have watched, or by which clock to tell it.
+    Retell(Told),
 }
 
 /// The width that the arithmetic of shares is done at; any would do.
@@ -96,9 +99,17 @@ impl State {
             Action::Remove(constraint) => {
                 return self.with_filter(self.filter.clone().without(constraint));
             }
-            Action::ClearAll => return self.with_filter(Filter::default()),
+            Action::ClearAll if self.filter.is_empty() => {
+                return self.with_filter(Filter::default());
+            }
+            Action::ClearAll => {
+                next = self.with_filter(Filter::default());
+                // Even a search for nothing but signs is over.
+                next.set_window(None);
+            }
             Action::Select(event) => {
                 next.selected = event.filter(|event| *event < self.book.chronicle.events.len());
+                next.missing = Missing::None;
             }
             Action::Follow(event) => return self.follow(event),
             Action::Show(event) => next.show(event),
@@ -119,6 +130,8 @@ impl State {
                 let window = window_of_events(&self.book, events);
                 next.set_window(window);
             }
+            Action::Retell(ref told) if self.book.whole() => return self.retold(told),
+            Action::Retell(_) => {}
             Action::SetView(view) => next.view = view,
             Action::SetScale(scale) if scale == self.scale => {}
             Action::SetScale(scale) => {
@@ -160,6 +173,7 @@ impl State {
             self.with_filter(Filter::default())
         };
         next.selected = Some(event);
+        next.missing = Missing::None;
         next.show(event);
         next
     }
@@ -176,7 +190,7 @@ impl State {
     }
 
     /// Sets the window, within the domain; a window of everything is none.
-    fn set_window(&mut self, window: Option<Window>) {
+    pub(super) fn set_window(&mut self, window: Option<Window>) {
         self.dragged = None;
         self.window = window.and_then(|window| self.within_domain(window));
     }

@@ -1,11 +1,12 @@
 //! A chronicle and everything that is worked out of it once.
 
 use crate::axis::{Shape, Warp};
-use crate::chronicle::{Chronicle, Diagnostic};
+use crate::chronicle::{Chronicle, Diagnostic, Retold, Told};
 use crate::import::Imported;
 use crate::layout::Groundwork;
 use crate::query::Index;
-use std::rc::Rc;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 
 /// What a loaded chronicle brings: itself, its index, its two maps of time, its problems.
 #[derive(Debug)]
@@ -22,6 +23,14 @@ pub struct Book {
     pub unlisted: usize,
     /// Events that could not be shown.
     pub left_out: usize,
+    /// How it is told.
+    pub told: Told,
+    /// Events that have no place by the clock it is told by.
+    pub undated: usize,
+    /// The book that it tells in another way.
+    original: Option<Rc<Book>>,
+    /// The way it was told in last: asked for again and again.
+    retold: RefCell<Weak<Book>>,
 }
 
 impl Book {
@@ -40,8 +49,66 @@ impl Book {
             diagnostics,
             unlisted,
             left_out,
+            told: Told::default(),
+            undated: 0,
+            original: None,
+            retold: RefCell::default(),
             chronicle,
         }
+    }
+
+    /// The book as it was read, told as its chronicle has it.
+    #[must_use]
+    pub fn original(self: &Rc<Self>) -> &Rc<Self> {
+        self.original.as_ref().unwrap_or(self)
+    }
+
+    /// The same book, told in another way. An outline can't be: what has been watched and what came
+    /// out when is in the whole.
+    #[must_use]
+    pub fn told(self: &Rc<Self>, told: &Told) -> Rc<Self> {
+        let original = self.original();
+        if *told == self.told {
+            return self.clone();
+        }
+        if *told == Told::default() {
+            return original.clone();
+        }
+        let last = original.retold.borrow().upgrade();
+        if let Some(last) = last.filter(|last| last.told == *told) {
+            return last;
+        }
+        let Retold { chronicle, undated } = original.chronicle.retold(told);
+        // What was wrong may tell of what is hidden; only what is said of an event that is shown is said.
+        let hides = chronicle.events.len() + undated < original.chronicle.events.len();
+        let mut diagnostics = original.diagnostics.clone();
+        if hides {
+            diagnostics.retain(|problem| {
+                let event = problem.place.id.as_ref();
+                let event = event.and_then(|id| original.event_position(id));
+                event.is_some_and(|event| original.chronicle.shows(event, &told.watched))
+            });
+        }
+        let unlisted = original.unlisted + original.diagnostics.len() - diagnostics.len();
+        let book = Rc::new(Self {
+            told: told.clone(),
+            undated,
+            original: Some(original.clone()),
+            ..Self::new(Imported {
+                chronicle,
+                diagnostics,
+                unlisted,
+                left_out: original.left_out,
+            })
+        });
+        original.retold.replace(Rc::downgrade(&book));
+        book
+    }
+
+    /// How many events a reader may see, with or without a place by the clock.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.chronicle.events.len() + self.undated
     }
 
     /// What an outline gives: everything but what cards say and searches look through.
@@ -90,9 +157,10 @@ impl Default for Book {
     }
 }
 
-/// Two books are the same only if they are one: what is in them never changes.
+/// Two books are the same only if they are one, told in one way: what is in them never changes.
 impl PartialEq for Book {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self, other)
+        let same = |book: &Self| book.original.as_ref().map_or(&raw const *book, Rc::as_ptr);
+        same(self) == same(other) && self.told == other.told
     }
 }

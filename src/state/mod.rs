@@ -7,6 +7,7 @@
 mod action;
 mod book;
 mod permalink;
+mod retell;
 pub mod settings;
 mod store;
 mod window;
@@ -14,6 +15,7 @@ mod window;
 pub use action::Action;
 pub use book::Book;
 pub use permalink::{fragment_from_state, merged_fragment, pairs_from_fragment};
+pub use retell::Missing;
 pub use store::Store;
 pub use window::{Step, WindowWords, window_words};
 
@@ -57,6 +59,8 @@ pub struct State {
     pub dragged: Option<Window>,
     /// Position of the event whose card is open.
     pub selected: Option<usize>,
+    /// Why an event that was to be opened is not there.
+    pub missing: Missing,
     /// Timeline or list.
     pub view: View,
     /// Story or true scale.
@@ -100,6 +104,7 @@ impl PartialEq for State {
             window,
             dragged,
             selected,
+            missing,
             view,
             scale,
             frame,
@@ -107,7 +112,8 @@ impl PartialEq for State {
         *book == other.book
             && *filter == other.filter
             && (*window, *dragged) == (other.window, other.dragged)
-            && (*selected, *view, *scale) == (other.selected, other.view, other.scale)
+            && (*selected, *missing) == (other.selected, other.missing)
+            && (*view, *scale) == (other.view, other.scale)
             && *frame == other.frame
     }
 }
@@ -126,6 +132,7 @@ impl State {
             matches,
             window: None,
             dragged: None,
+            missing: Missing::None,
             view: View::default(),
             scale: ScaleKind::default(),
             frame: Frame::default(),

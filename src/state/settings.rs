@@ -3,7 +3,7 @@
 //! A setting is a name and a text. What a text does not mean falls back to the default and
 //! becomes a diagnostic; nothing is ever refused whole.
 
-use super::{Problems, ScaleKind, State, View};
+use super::{Missing, Problems, ScaleKind, State, View, retell};
 use crate::axis::Window;
 use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
 use crate::date::{Bounds, Edtf, day_of};
@@ -12,7 +12,7 @@ use crate::strings::joined;
 use crate::strings::{Key, Language};
 
 /// The names of the settings that are part of a state, in the order of a permalink.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 15] = [
     "eras",
     "factions",
     "series",
@@ -26,6 +26,8 @@ pub const NAMES: [&str; 13] = [
     "selected",
     "view",
     "scale",
+    "watched",
+    "clock",
 ];
 
 /// The names of the settings that make up the filter.
@@ -75,6 +77,7 @@ pub fn text_of(state: &State, name: &str) -> String {
             .map_or_else(String::new, |event| chronicle.event_id(event)),
         "view" if state.view == View::List => "list".to_owned(),
         "scale" if state.scale == ScaleKind::True => "true".to_owned(),
+        "watched" | "clock" if state.book.whole() => retell::text_of(state, name),
         _ => String::new(),
     }
 }
@@ -86,6 +89,12 @@ pub fn text_of(state: &State, name: &str) -> String {
 #[must_use]
 pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic>) {
     let mut unknown = Vec::new();
+    // How it is told comes first: everything else is about what is told.
+    let told = match state.book.whole() {
+        true => Some(retell::apply(state, settings, &mut unknown)),
+        false => None,
+    };
+    let state = told.as_ref().unwrap_or(state);
     let mut filter = state.filter.clone();
     for (name, text) in settings.iter().copied() {
         filter = with_setting(filter, &state.book.chronicle, name, text, &mut unknown);
@@ -107,6 +116,13 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
             }
             "selected" => {
                 next.selected = next.book.event_position(text);
+                next.missing = Missing::None;
+                if next.selected.is_none() && !text.is_empty() && next.book.whole() {
+                    let (missing, diagnostic) = retell::missing(&next.book, text);
+                    next.missing = missing;
+                    unknown.push(diagnostic);
+                    continue;
+                }
                 next.selected.is_some() || text.is_empty()
             }
             "view" => {

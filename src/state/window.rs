@@ -2,6 +2,7 @@
 
 use super::{Book, State};
 use crate::axis::Window;
+use crate::chronicle::Clock;
 use crate::date::year_of;
 use crate::query::{Bitmap, Facet};
 
@@ -14,7 +15,8 @@ pub(super) fn window_of_filter(state: &State) -> Option<Window> {
         return None;
     }
     let eras = state.filter.chosen(Facet::Era);
-    if eras.is_empty() {
+    // Eras are stretches of the story's time only.
+    if eras.is_empty() || state.book.told.clock == Clock::Release {
         if state.matches.selection.count() == 0 {
             return state.window;
         }

@@ -106,6 +106,12 @@ pub enum Key {
     ScaleStory,
     /// `scale.true`
     ScaleTrue,
+    /// `clock.label`
+    ClockLabel,
+    /// `clock.story`
+    ClockStory,
+    /// `clock.release`
+    ClockRelease,
     /// `zoom.in`
     ZoomIn,
     /// `zoom.out`
@@ -240,6 +246,24 @@ pub enum Key {
     FacetCrossing,
     /// `facet.search`
     FacetSearch,
+    /// `guard`
+    Guard,
+    /// `guard.on`
+    GuardOn,
+    /// `guard.all`
+    GuardAll,
+    /// `guard.none`
+    GuardNone,
+    /// `guard.season`
+    GuardSeason,
+    /// `undated.one`
+    UndatedOne,
+    /// `undated`
+    Undated,
+    /// `missing.later`
+    MissingLater,
+    /// `missing.undated`
+    MissingUndated,
     /// `people.hint`
     PeopleHint,
     /// `people.none`
@@ -272,6 +296,8 @@ pub enum Key {
     CardInferred,
     /// `card.source`
     CardSource,
+    /// `card.released`
+    CardReleased,
     /// `card.place`
     CardPlace,
     /// `card.ships`

@@ -52,7 +52,7 @@ fn words_for(old: &State, new: &State) -> String {
     }
     if old.filter != new.filter || old.book != new.book {
         let n = language.number(new.matches.selection.count());
-        let total = language.number(new.book.chronicle.events.len());
+        let total = language.number(new.book.total());
         return language.fill(Key::Count, &[("n", &n), ("total", &total)]);
     }
     if old.window != new.window && new.dragged.is_none() {

@@ -37,6 +37,9 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static
 pub fn card(ui: Ui, position: usize) -> Option<Tag> {
     let event = ui.chronicle().events.get(position)?;
     let entry = &*ui.chronicle().entry(position)?;
+    // By whatever clock it is shown: when it happens is said in the story's own.
+    let story = &ui.state.book.original().chronicle;
+    let place = story.event_index(&entry.id)?;
     let relations = tag("div")
         .is("class", "relations")
         .part("card-relations")
@@ -48,7 +51,7 @@ pub fn card(ui: Ui, position: usize) -> Option<Tag> {
         .is("class", "inside")
         .put(era_line(ui, event))
         .put(marked(title, &entry.title, ui.terms()))
-        .put(about(ui, event, entry))
+        .put(about(ui, story.events.get(place)?, &*story.entry(place)?))
         .put(relations);
     Some(
         tag("aside")
@@ -171,6 +174,11 @@ fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     for source in &entry.sources {
         let words = chronicle.source_text(source);
         sources = sources.put(marked(tag("span"), &words, ui.terms()));
+        if let Some(date) = &source.released {
+            let date = date.words(ui.language());
+            let words = ui.language().fill(Key::CardReleased, &[("date", &date)]);
+            sources = sources.put(tag("small").text(&words));
+        }
     }
     let canon = event
         .canon

@@ -5,6 +5,7 @@ use super::empty::facet_key;
 use super::people::{self, PeopleField};
 use super::signs::glyph;
 use super::tag::{Tag, tag};
+use super::telling;
 use super::ui::{Ui, when};
 use crate::query::Facet;
 use crate::state::Action;
@@ -33,10 +34,15 @@ pub fn facets(ui: Ui, field: &PeopleField) -> Tag {
         panel = panel.put(fieldset("crossings", ui.text(Key::FacetCrossing)).put(crossings));
     }
     let some = people::any(ui.chronicle());
-    panel.maybe(some.then(|| {
-        let group = fieldset("people", ui.text(Key::CardPeople));
-        group.put(people::people(ui, field))
-    }))
+    panel
+        .maybe(some.then(|| {
+            let group = fieldset("people", ui.text(Key::CardPeople));
+            group.put(people::people(ui, field))
+        }))
+        .maybe(telling::guard(ui).map(|guard| {
+            let group = fieldset("watched", ui.text(Key::Guard));
+            group.put(guard)
+        }))
 }
 
 fn fieldset(class: &'static str, legend: &str) -> Tag {

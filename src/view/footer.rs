@@ -1,8 +1,10 @@
 //! The footer: key to the signs, scale switch, zoom.
 
+use super::app::Message;
 use super::signs::{DOWN, MINUS, PLUS, WHOLE, drawing, icon, sign};
 use super::tag::{Tag, tag};
 use super::ui::Ui;
+use crate::chronicle::Clock;
 use crate::date::Form;
 use crate::state::{Action, ScaleKind};
 use crate::strings::Key;
@@ -22,6 +24,16 @@ pub fn footer(ui: Ui) -> Tag {
         .is("aria-label", ui.text(Key::ScaleLabel))
         .put(scale_button(ui, ScaleKind::Story, Key::ScaleStory))
         .put(scale_button(ui, ScaleKind::True, Key::ScaleTrue));
+    // An outline is the embedded chronicle's, which has dates of release.
+    let clock = (!ui.whole() || ui.chronicle().releases).then(|| {
+        tag("div")
+            .is("class", "switch small")
+            .part("clock")
+            .is("role", "group")
+            .is("aria-label", ui.text(Key::ClockLabel))
+            .put(clock_button(ui, Clock::Story, Key::ClockStory))
+            .put(clock_button(ui, Clock::Release, Key::ClockRelease))
+    });
     let (out, closer) = (zoom(1.0 / ZOOM_STEP), zoom(ZOOM_STEP));
     let everything = Action::SetWindow(None);
     let buttons = tag("div")
@@ -36,6 +48,7 @@ pub fn footer(ui: Ui) -> Tag {
         .part("footer")
         .put(key(ui))
         .put(folded.put(key(ui)))
+        .maybe(clock)
         .put(scale)
         .put(buttons)
 }
@@ -48,6 +61,15 @@ pub fn zoom(factor: f64) -> Action {
 fn scale_button(ui: Ui, kind: ScaleKind, words: Key) -> Tag {
     ui.button("", Action::SetScale(kind))
         .yes("aria-pressed", ui.state.scale == kind)
+        .text(ui.text(words))
+}
+
+fn clock_button(ui: Ui, clock: Clock, words: Key) -> Tag {
+    let button = tag("button")
+        .is("class", "")
+        .press(ui, Message::Clock(clock));
+    button
+        .yes("aria-pressed", ui.chronicle().clock == clock)
         .text(ui.text(words))
 }
 

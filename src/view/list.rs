@@ -5,57 +5,78 @@ use super::marked::marked;
 use super::signs::{glyph, sign};
 use super::tag::{Tag, tag};
 use super::ui::{Ui, era_class, when};
+use crate::chronicle::{Clock, Era};
 use crate::state::Action;
 use crate::strings::Key;
 
 /// Every event that passes the filter, in order; a title opens its card.
 #[inline(never)]
 pub fn list(ui: Ui) -> Tag {
-    // Runs of neighbours in one era: a chronicle's order decides, not its eras.
+    // Runs of neighbours in one era: a chronicle's order decides, not its eras. By the date of release
+    // the runs are those of a series.
     let mut list = tag("div").is("class", "list").part("list");
     let mut run: Vec<usize> = Vec::new();
-    let era_of = |position: &usize| ui.chronicle().events.get(*position)?.era;
+    let chronicle = ui.chronicle();
+    let part_of = |position: &usize| match chronicle.clock {
+        Clock::Story => chronicle.events.get(*position)?.era,
+        Clock::Release => chronicle.series_of.of(*position).first().copied(),
+    };
     for position in ui.state.matches.selection.iter() {
-        let differs = |last: &usize| era_of(last) != era_of(&position);
+        let differs = |last: &usize| part_of(last) != part_of(&position);
         if run.last().is_some_and(differs) {
-            list = list.put(section(ui, &run));
+            list = list.put(section(ui, &run, run.first().and_then(part_of)));
             run.clear();
         }
         run.push(position);
     }
-    if run.is_empty() {
-        return list;
+    match run.first() {
+        Some(first) => list.put(section(ui, &run, part_of(first))),
+        None => list,
     }
-    list.put(section(ui, &run))
 }
 
-fn section(ui: Ui, events: &[usize]) -> Tag {
+/// One era, or by the date of release one series.
+fn section(ui: Ui, events: &[usize], part: Option<u16>) -> Tag {
     let language = ui.language();
-    let first = events.first();
-    let first = first.and_then(|first| ui.chronicle().events.get(*first));
-    let era = first.and_then(|first| first.era);
-    let found = era.and_then(|era| ui.chronicle().eras.get(usize::from(era)));
-    let heading = found.map(|found| {
-        let mut facts = language.count(Key::EventsOne, Key::Events, events.len());
-        if let Some(date) = &found.date {
-            facts = [&date.words(language), " · ", &facts].concat();
+    let place = part.map(usize::from);
+    let count = language.count(Key::EventsOne, Key::Events, events.len());
+    let block = tag("section").part("list-era");
+    let (era, heading) = match ui.chronicle().clock {
+        Clock::Story => {
+            let found = place.and_then(|era| ui.chronicle().eras.get(era));
+            (part, found.map(|found| era_heading(ui, found, &count)))
         }
-        let name = ui.heading(1).put(glyph(found.glyph.as_ref(), &found.short));
-        tag("div")
-            .is("class", "era-heading")
-            .put(name.text(&found.name))
-            .put(tag("p").text(&facts))
-            .put(tag("p").text(&found.definition))
-    });
+        Clock::Release => {
+            let found = place.and_then(|series| ui.chronicle().series.get(series));
+            let heading = found.map(|series| {
+                let name = ui.heading(1).text(&series.name);
+                let heading = tag("div").is("class", "era-heading").put(name);
+                heading.put(tag("p").text(&count))
+            });
+            (None, heading)
+        }
+    };
     let mut items = tag("ol");
     for event in events {
         items = items.maybe(item(ui, *event));
     }
-    tag("section")
+    block
         .set("class", &era_class(era))
-        .part("list-era")
         .maybe(heading)
         .put(items)
+}
+
+fn era_heading(ui: Ui, era: &Era, count: &str) -> Tag {
+    let mut facts = count.to_owned();
+    if let Some(date) = &era.date {
+        facts = [&date.words(ui.language()), " · ", count].concat();
+    }
+    let name = ui.heading(1).put(glyph(era.glyph.as_ref(), &era.short));
+    tag("div")
+        .is("class", "era-heading")
+        .put(name.text(&era.name))
+        .put(tag("p").text(&facts))
+        .put(tag("p").text(&era.definition))
 }
 
 fn item(ui: Ui, position: usize) -> Option<Tag> {
@@ -99,7 +120,7 @@ fn item(ui: Ui, position: usize) -> Option<Tag> {
         tag("li")
             .key(&entry.id)
             .part("list-event")
-            .is("class", when(selected, "selected"))
+            .class(&[when(selected, "selected"), &era_class(event.era)])
             .put(date.text(&date_words(event, &entry, language)))
             .put(sign(event.date.form()))
             .put(told),

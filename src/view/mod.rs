@@ -29,6 +29,7 @@ mod signs;
 mod stage;
 mod status;
 mod tag;
+mod telling;
 mod ui;
 mod wheel;
 mod width;

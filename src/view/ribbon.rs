@@ -4,6 +4,7 @@ use super::app::Message;
 use super::signs::{glyph, path};
 use super::tag::{Tag, tag};
 use super::ui::{Ui, era_class, number, when};
+use crate::chronicle::Clock;
 use crate::date::year_of;
 use crate::layout::{EraButton, Pulse, Ribbon};
 use crate::query::Facet;
@@ -101,7 +102,8 @@ fn pulse(ui: Ui, geometry: &Ribbon) -> Tag {
     let mut drawn = tag("svg").is("aria-hidden", "true");
     for button in &geometry.eras {
         let d = joined(&["M", &number(button.x), " 27h", &number(button.width)]);
-        let class = joined(&["base ", &era_class(Some(button.era))]);
+        let era = Some(button.era).filter(|_| ui.chronicle().clock == Clock::Story);
+        let class = joined(&["base ", &era_class(era)]);
         drawn = drawn.put(path(&class, &d));
     }
     for gap in &geometry.breaks {

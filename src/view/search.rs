@@ -18,6 +18,8 @@ pub enum Field {
     Search,
     /// The people of the facet panel.
     People,
+    /// How much of a series has been watched.
+    Watched(u16),
 }
 
 /// What stands in the field, and the search that is still to come.

@@ -2,6 +2,7 @@
 
 use super::signs::{CROSS, glyph, icon};
 use super::tag::{Tag, tag};
+use super::telling::notes;
 use super::ui::{Ui, era_class};
 use crate::query::{Constraint, Facet};
 use crate::state::settings::name_of;
@@ -29,6 +30,7 @@ pub fn status(ui: Ui) -> Tag {
         .put(count(ui))
         .all(chips)
         .maybe(clear)
+        .all(if ui.whole() { notes(ui) } else { Vec::new() })
         .put(tag("p").is("class", "window").text(&window))
 }
 
@@ -36,7 +38,7 @@ pub fn status(ui: Ui) -> Tag {
 fn count(ui: Ui) -> Tag {
     let language = ui.language();
     let n = language.number(ui.state.matches.selection.count());
-    let total = language.number(ui.chronicle().events.len());
+    let total = language.number(ui.state.book.total());
     let words = language.fill(Key::Count, &[("n", "\n"), ("total", &total)]);
     let (before, after) = words.split_once('\n').unwrap_or((&words, ""));
     let count = tag("p").is("class", "count").part("count").text(before);

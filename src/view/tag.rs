@@ -92,6 +92,12 @@ impl Tag {
         self
     }
 
+    /// Sets a property of the element.
+    pub fn property(mut self, name: &'static str, value: JsValue) -> Self {
+        self.0.add_property(name, value);
+        self
+    }
+
     /// What a press sends. Makes an element of the name `button` one that submits nothing.
     #[inline(never)]
     pub fn press(self, ui: Ui, message: Message) -> Self {

@@ -9,6 +9,7 @@ export const ENGLISH = {
     'load.busy': 'Loading the interactive timeline…',
     'load.failed': 'The interactive timeline could not start. The list has the same events.',
     'load.all': 'Show all events as a list',
+    'load.spoils': 'Show the list, which may tell more than you have watched',
     'load.unread': 'Entries of the list below that have no date that can be read: {count}.',
   },
 };

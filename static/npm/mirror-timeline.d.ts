@@ -53,6 +53,10 @@ export class MirrorTimeline extends HTMLElement {
   selected: string | null;
   view: 'timeline' | 'list';
   scale: 'story' | 'true';
+  /** By the time of the story, or by the dates on which its sources came out. */
+  clock: 'story' | 'release';
+  /** The spoiler guard: `ds9:3 tos` hides what comes later, `all` nothing. */
+  watched: string;
   theme: string;
   /** The chronicle as JSON, or another one. */
   chronicle: unknown;

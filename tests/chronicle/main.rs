@@ -5,6 +5,7 @@
 
 mod colours;
 mod consistency;
+mod releases;
 mod schema;
 mod statements;
 mod words;

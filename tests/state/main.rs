@@ -3,6 +3,7 @@
 mod actions;
 mod permalink;
 mod reducer;
+mod retell;
 mod settings;
 mod steps;
 mod store;

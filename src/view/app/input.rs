@@ -7,6 +7,7 @@ use super::super::pointer::{Drawn, position};
 use super::super::ribbon::ribbon_width;
 use super::super::search::Field;
 use super::super::stage::stage_scale;
+use super::super::telling::{after_answer, told_by};
 use super::{App, Message, SETTLE};
 use crate::state::{Action, Store};
 use gloo::timers::callback::Timeout;
@@ -130,6 +131,12 @@ impl App {
                 self.people.typed(text);
                 return true;
             }
+            Message::Typed(Field::Watched(series), answer) => {
+                if let Some(told) = after_answer(&store.state(), series, &answer) {
+                    store.dispatch(Action::Retell(told));
+                }
+            }
+            Message::Clock(clock) => store.dispatch(told_by(&store.state(), clock)),
             // The list of people closes where the focus goes elsewhere.
             Message::Focus(event) => {
                 let outside = event.around("data-people").is_none();

@@ -24,6 +24,7 @@ use super::tag::{Tag, nodes, tag};
 use super::ui::Ui;
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
+use crate::chronicle::Clock;
 use crate::layout::Ribbon;
 use crate::state::{Action, Book, ScaleKind, State, Store, View};
 use gloo::events::EventListener;
@@ -61,6 +62,8 @@ pub enum Message {
     Typed(Field, String),
     /// The field of people is used.
     People(PeopleInput),
+    /// A clock was chosen.
+    Clock(Clock),
     /// The pause after typing is over.
     Search,
     /// The pause before the live region speaks is over.

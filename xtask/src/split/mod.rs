@@ -56,6 +56,15 @@ const LATER: &[&str] = &[
     "<mirror_timeline::strings::translation::Translation>::form",
     "<mirror_timeline::strings::translation::Translation>::date",
     "<mirror_timeline::date::wording::Wording>::one_of",
+    "<mirror_timeline::state::State>::retold",
+    "<mirror_timeline::state::State>::guarded",
+    "mirror_timeline::state::retell::apply",
+    "mirror_timeline::state::retell::text_of",
+    "mirror_timeline::state::retell::missing",
+    "<mirror_timeline::element::furnished::Page>::remember",
+    "<mirror_timeline::element::furnished::Page>::reminded",
+    "mirror_timeline::layout::ribbon::shared_out",
+    "mirror_timeline::view::telling::notes",
 ];
 
 /// A file that stands whole among the module's data, and that only later parts read.

@@ -29,7 +29,7 @@ pub async fn tick(page: &Page<'_>, name: &str) -> Result<()> {
 /// The panel's boxes by group, each with its count, beside what the chronicle itself says.
 const COUNTS: &str = r#"
 const shown = {};
-for (const label of root.querySelectorAll("[part~=facet] label")) {
+for (const label of root.querySelectorAll("[part~=facet] label.option")) {
   const group = label.closest("fieldset").className;
   (shown[group] ??= {})[label.querySelector("span").textContent] = Number(label.querySelector("small").textContent);
 }

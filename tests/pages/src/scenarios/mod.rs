@@ -21,6 +21,7 @@ mod record;
 mod search;
 mod sizes;
 mod source;
+mod telling;
 mod theme;
 mod window;
 
@@ -57,6 +58,11 @@ pub const ALL: &[Scenario] = scenarios![
     search::button_and_escape_empty_it,
     search::ribbon_counts_follow_it,
     search::nothing_found_offers_a_way_back,
+    telling::what_comes_later_is_nowhere,
+    telling::what_was_watched_is_remembered,
+    telling::what_one_is_told_the_other_knows,
+    telling::while_it_waits_and_when_it_fails_the_list_is_held,
+    telling::the_other_clock_is_that_of_release_dates,
     card::mouse_opens_it_and_escape_closes_it,
     card::all_thirteen_stand_beside_it,
     card::keyboard_walks_and_selects,
