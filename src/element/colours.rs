@@ -39,13 +39,13 @@ impl Colours {
 /// One rule an era and theme. Colours are six hex digits by the time they are in a chronicle, so
 /// nothing of the data can end a rule.
 fn rules(chronicle: &Chronicle) -> String {
-    let mut css = String::new();
+    let (mut css, mut dark_css) = (String::new(), String::new());
     for (position, era) in chronicle.eras.iter().enumerate() {
         let Some(Colour { light, dark }) = &era.colour else {
             continue;
         };
         let own = own_property(&era.id);
-        for (theme, colour) in [("", light), ("[data-dark] ", dark)] {
+        for (css, theme, colour) in [(&mut css, "", light), (&mut dark_css, "[data-dark] ", dark)] {
             let position = position.to_string();
             let (before, own, between, after) = match &own {
                 Some(own) => ("var(", own.as_str(), ",", ")}"),
@@ -57,7 +57,8 @@ fn rules(chronicle: &Chronicle) -> String {
             css.push_str(&joined(&rule));
         }
     }
-    css
+    // Paper is light, whatever the page is.
+    [&css, "@media not print{", &dark_css, "}"].concat()
 }
 
 /// The custom property by which a page sets an era's colour, if the era's id can name one.

@@ -118,6 +118,10 @@ pub enum Key {
     ZoomOut,
     /// `zoom.all`
     ZoomAll,
+    /// `screen.full`
+    ScreenFull,
+    /// `help.title`
+    HelpTitle,
     /// `date.about`
     DateAbout,
     /// `date.uncertain`
@@ -332,6 +336,50 @@ pub enum Key {
     EmptyClear,
     /// `none`
     None,
+    /// `screen.end`
+    ScreenEnd,
+    /// `help.along`
+    HelpAlong,
+    /// `help.rails`
+    HelpRails,
+    /// `help.ends`
+    HelpEnds,
+    /// `help.eras`
+    HelpEras,
+    /// `help.press`
+    HelpPress,
+    /// `help.links`
+    HelpLinks,
+    /// `help.zoom`
+    HelpZoom,
+    /// `help.wheel.zoom`
+    HelpWheelZoom,
+    /// `help.wheel.pan`
+    HelpWheelPan,
+    /// `help.brush`
+    HelpBrush,
+    /// `help.escape`
+    HelpEscape,
+    /// `help.screen`
+    HelpScreen,
+    /// `help.help`
+    HelpHelp,
+    /// `cap.home`
+    CapHome,
+    /// `cap.end`
+    CapEnd,
+    /// `cap.page.up`
+    CapPageUp,
+    /// `cap.page.down`
+    CapPageDown,
+    /// `cap.enter`
+    CapEnter,
+    /// `cap.escape`
+    CapEscape,
+    /// `cap.wheel.zoom`
+    CapWheelZoom,
+    /// `cap.wheel.pan`
+    CapWheelPan,
     /// `error.notice.one`
     ErrorNoticeOne,
     /// `error.notice`

@@ -23,9 +23,13 @@ impl Announcer {
     /// Takes note of a change.
     pub fn changed(&mut self, old: &State, new: &State, scope: &Scope<App>) {
         let words = words_for(old, new);
-        if words.is_empty() {
-            return;
+        if !words.is_empty() {
+            self.tell(words, scope);
         }
+    }
+
+    /// Has something said.
+    pub fn tell(&mut self, words: String, scope: &Scope<App>) {
         self.next = words;
         let scope = scope.clone();
         self.pending = Some(Timeout::new(PAUSE, move || {

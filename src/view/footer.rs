@@ -1,7 +1,8 @@
 //! The footer: key to the signs, scale switch, zoom.
 
-use super::app::Message;
-use super::signs::{DOWN, MINUS, PLUS, WHOLE, drawing, icon, sign};
+use super::app::{Aid, Message};
+use super::screen;
+use super::signs::{DOWN, HELP, MINUS, PLUS, SCREEN, WHOLE, drawing, icon, sign};
 use super::tag::{Tag, tag};
 use super::ui::Ui;
 use crate::chronicle::Clock;
@@ -41,7 +42,9 @@ pub fn footer(ui: Ui) -> Tag {
         .part("zoom")
         .put(zoom_button(ui, MINUS, Key::ZoomOut, whole, out))
         .put(zoom_button(ui, PLUS, Key::ZoomIn, false, closer))
-        .put(zoom_button(ui, WHOLE, Key::ZoomAll, whole, everything));
+        .put(zoom_button(ui, WHOLE, Key::ZoomAll, whole, everything))
+        .maybe(screen::possible().then(|| aid_button(ui, SCREEN, Key::ScreenFull, Aid::Screen)))
+        .put(aid_button(ui, HELP, Key::HelpTitle, Aid::Help));
     let folded = tag("details").is("class", "folded-key").put(summary);
     tag("footer")
         .is("class", "foot")
@@ -73,6 +76,13 @@ fn clock_button(ui: Ui, clock: Clock, words: Key) -> Tag {
         .text(ui.text(words))
 }
 
+fn aid_button(ui: Ui, d: &'static str, words: Key, aid: Aid) -> Tag {
+    let button = tag("button").is("class", "round").put(icon(d));
+    let words = ui.text(words);
+    let button = button.is("aria-label", words).is("title", words);
+    button.press(ui, Message::Aid(aid))
+}
+
 fn zoom_button(ui: Ui, d: &'static str, words: Key, disabled: bool, action: Action) -> Tag {
     let words = ui.text(words);
     let button = ui.button("round", action).put(icon(d));
@@ -85,7 +95,7 @@ fn zoom_button(ui: Ui, d: &'static str, words: Key, disabled: bool, action: Acti
 }
 
 /// Every sign with its meaning.
-fn key(ui: Ui) -> Tag {
+pub fn key(ui: Ui) -> Tag {
     let entry = |sign: Tag, words: Key| tag("span").put(sign).text(ui.text(words));
     let mut key = tag("div").is("class", "key").part("key");
     for (form, words) in [

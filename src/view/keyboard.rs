@@ -4,9 +4,11 @@
 //! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
 //! `stage`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
 
+use super::app::Aid;
 use super::focus::Caught;
 use super::footer::{ZOOM_STEP, zoom};
 use super::people::PeopleInput;
+use super::screen;
 use super::side;
 use crate::layout::Move;
 use crate::state::{Action, Step};
@@ -37,6 +39,8 @@ pub enum Command {
     ClearSearch,
     /// The field of people is used.
     People(PeopleInput),
+    /// Something that helps beside the timeline.
+    Aid(Aid),
     /// What is open is closed, or the selection let go.
     Close,
 }
@@ -127,6 +131,8 @@ fn anywhere(key: &str) -> Option<Command> {
         "-" | "_" => Command::Do(zoom(1.0 / ZOOM_STEP)),
         "0" => Command::Do(Action::SetWindow(None)),
         "Escape" => Command::Close,
+        "?" => Command::Aid(Aid::Help),
+        "f" if screen::possible() => Command::Aid(Aid::Screen),
         _ => return None,
     })
 }

@@ -19,13 +19,26 @@ const LANGUAGES: [(&str, &[&str]); 5] = [
     ("ja", &["other"]),
 ];
 
+/// Keys whose names keyboards of some countries have in English.
+const CAPS: &[&str] = &[
+    "cap.home",
+    "cap.end",
+    "cap.page.up",
+    "cap.page.down",
+    "cap.enter",
+    "cap.escape",
+];
+
 /// Texts that are the same in English, and rightly so.
 const SAME: &[(&str, &[&str])] = &[
-    ("ar", &[]),
-    ("de", &["facet.person", "date.winter"]),
-    ("es", &["facet.era", "eras.label", "date.about"]),
+    ("ar", CAPS),
+    ("de", &["facet.person", "date.winter", "cap.escape"]),
+    (
+        "es",
+        &["facet.era", "eras.label", "date.about", "cap.escape"],
+    ),
     ("fr", &["facet.faction", "card.source", "list.causes"]),
-    ("ja", &[]),
+    ("ja", CAPS),
 ];
 
 /// Places that a translation may have beside those of the English text.

@@ -1,8 +1,12 @@
 //! The application: the one component, what it keeps beside the state, and what happens to it.
 
+mod aids;
 mod input;
 mod navigation;
 
+pub use aids::Aid;
+
+use self::aids::Aids;
 use super::announcer::Announcer;
 use super::card::card;
 use super::empty::empty;
@@ -10,6 +14,7 @@ use super::facets::facets;
 use super::focus::{Caught, focus};
 use super::footer::footer;
 use super::header::header;
+use super::help::help;
 use super::list::list;
 use super::listening::{Messages, listen};
 use super::measure::CanvasMeasure;
@@ -90,6 +95,8 @@ pub enum Message {
     CatchUp,
     /// The card is to be closed.
     CloseCard,
+    /// Something that helps beside the timeline.
+    Aid(Aid),
 }
 
 /// Draws the store's state.
@@ -116,6 +123,7 @@ pub struct App {
     /// First event of the cluster whose list is open.
     opened: Option<usize>,
     settle: Option<Timeout>,
+    aids: Aids,
     /// Inputs that wait for the whole chronicle.
     kept: Vec<Message>,
     measure: Option<CanvasMeasure>,
@@ -154,6 +162,7 @@ impl Component for App {
             wanted: None,
             opened: None,
             settle: None,
+            aids: Aids::default(),
             kept: Vec::new(),
             measure: None,
             observer: None,
@@ -173,6 +182,10 @@ impl Component for App {
                 store.dispatch(action);
             }
             Message::Changed => return self.take_over(context),
+            // On paper the width is that of the paper.
+            Message::Resized(width) if self.aids.printing.is_some() => {
+                self.aids.printing = Some(width);
+            }
             Message::Resized(width) => {
                 self.width = width;
                 self.lay_out();
@@ -241,6 +254,9 @@ impl Component for App {
             context.props().ask.emit(());
         }
         self.tie_wheel(context);
+        if self.state.book.whole() {
+            self.aided(context);
+        }
         let wanted = self.wanted.take();
         if let Some(place) = wanted.and_then(|event| self.laid.nearest(&self.state, event)) {
             focus(&self.frame, "data-stop", &place.to_string());
@@ -262,7 +278,9 @@ impl Component for App {
         let credits = tag("p").is("class", "credits").part("credits");
         let credits = credits.text(&chronicle.credits);
         let parts = nodes(vec![header(ui, &self.search, self.facets_open)]);
+        let help = (self.aids.help && ui.whole()).then(|| help(ui));
         let above = tag("div")
+            .maybe(help)
             .maybe(self.problems(ui))
             .maybe(panel)
             .maybe(full.then(|| status(ui)))
@@ -360,7 +378,9 @@ impl App {
         if none {
             return empty(ui).into();
         }
-        let timeline = state.view == View::Timeline;
+        // Paper has both: the timeline as a picture, and the list below it.
+        let printing = self.aids.printing.is_some();
+        let timeline = printing || state.view == View::Timeline;
         let body = if !timeline && !ui.whole() {
             tag("div")
         } else if timeline {
@@ -375,13 +395,16 @@ impl App {
         };
         let selected = state.selected.filter(|_| ui.whole());
         let docked = selected.and_then(|event| card(ui, event));
+        let paper = printing.then(|| tag("div").is("class", "paper").put(list(ui)));
         let class = if docked.is_some() {
             "body with-card"
         } else {
             "body"
         };
         let body = tag("div").is("class", class).put(body).maybe(docked);
-        nodes(vec![body, if timeline { footer(ui) } else { tag("div") }])
+        let foot = if timeline { footer(ui) } else { tag("div") };
+        let below = tag("div").is("class", "below").maybe(paper);
+        nodes(vec![body, foot, below])
     }
 
     /// Keeps the wheel's listener on the stage as it comes and goes.

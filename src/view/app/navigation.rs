@@ -5,7 +5,7 @@ use super::super::keyboard::{self, Command};
 use super::super::people::PeopleInput;
 use super::super::search::Field;
 use super::super::stage::{opening, stage_scale};
-use super::{App, Message};
+use super::{Aid, App, Message};
 use crate::layout::{Move, StopKind, after_move};
 use crate::state::{Action, Store, View};
 use yew::prelude::*;
@@ -81,7 +81,9 @@ impl App {
             return false;
         };
         let nothing = match command {
-            Command::Close => self.state.selected.is_none() && self.opened.is_none(),
+            Command::Close => {
+                self.state.selected.is_none() && self.opened.is_none() && !self.aids.help
+            }
             Command::People(PeopleInput::Leave) => !self.people.holds(),
             _ => false,
         };
@@ -122,6 +124,8 @@ impl App {
                 context.link().send_message(cleared);
             }
             Command::People(input) => context.link().send_message(Message::People(input)),
+            Command::Aid(aid) => return self.aid(context, aid),
+            Command::Close if self.aids.help => return self.aid(context, Aid::Help),
             Command::Close if self.opened.is_some() => {
                 self.opened = None;
                 return true;
