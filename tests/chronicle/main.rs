@@ -6,6 +6,7 @@
 mod colours;
 mod consistency;
 mod releases;
+mod contrast;
 mod schema;
 mod statements;
 mod words;

@@ -22,7 +22,7 @@ const SMALL: &str = r##"{
   { "id": "prime", "name": "Prime" }
  ],
  "eras": [
-  { "id": "early", "name": "Early", "date": "../2266", "colour": { "light": "#8a5a00", "dark": "#e0b25c" } },
+  { "id": "early", "name": "Early", "date": "../2266", "colour": { "light": "#704400", "dark": "#e0b25c" } },
   { "id": "late", "name": "Late", "date": "2267/.." }
  ],
  "factions": [

@@ -132,7 +132,7 @@ pub async fn a_strict_policy_is_kept(page: &Page<'_>) -> Result<()> {
     page.wait_until("parseFloat(getComputedStyle(find('[part~=stage] [data-event]')).left) > 0")
         .await?;
     page.wait_until(
-        "getComputedStyle(find('[part~=era]')).getPropertyValue('--era').trim() === '#8a5a00'",
+        "getComputedStyle(find('[part~=era]')).getPropertyValue('--era').trim() === '#704400'",
     )
     .await?;
     assert_eq!(

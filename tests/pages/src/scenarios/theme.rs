@@ -19,7 +19,7 @@ const LIGHT: &str = r##"(() => {
   const light = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3 > 128;
   const style = getComputedStyle(find("[role=region]"));
   return light(style.backgroundColor) && !light(style.color)
-    && getComputedStyle(find("[part~=era]")).getPropertyValue("--era").trim() === "#8a5a00";
+    && getComputedStyle(find("[part~=era]")).getPropertyValue("--era").trim() === "#704400";
 })()"##;
 
 pub async fn follows_the_words_of_the_page(page: &Page<'_>) -> Result<()> {
