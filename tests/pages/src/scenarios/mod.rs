@@ -1,6 +1,7 @@
 //! All scenarios, one file a matter.
 
 mod address;
+mod aids;
 mod card;
 mod data;
 mod element;
@@ -117,6 +118,9 @@ pub const ALL: &[Scenario] = scenarios![
     sizes::fingers_pan_pinch_and_tap_twice,
     theme::follows_the_words_of_the_page,
     theme::the_author_may_choose,
+    aids::help_opens_and_gives_the_focus_back,
+    aids::the_full_screen_is_taken_and_given_back,
+    aids::paper_has_the_list_under_the_picture,
     languages::a_page_is_answered_in_its_language,
     languages::the_nearest_language_counts,
     languages::without_its_file_it_speaks_english,
