@@ -5,8 +5,8 @@
 
 mod colours;
 mod consistency;
-mod releases;
 mod contrast;
+mod releases;
 mod schema;
 mod statements;
 mod words;
