@@ -20,9 +20,6 @@ mod order;
 #[path = "src/bytes.rs"]
 mod bytes;
 
-#[path = "src/scan.rs"]
-mod scan;
-
 #[path = "src/strings/mod.rs"]
 mod strings;
 
@@ -42,7 +39,6 @@ fn main() {
     for folder in [
         "order",
         "bytes.rs",
-        "scan.rs",
         "strings",
         "date",
         "chronicle",

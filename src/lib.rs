@@ -8,8 +8,6 @@ pub mod order;
 
 pub mod bytes;
 
-pub mod scan;
-
 pub mod strings;
 
 pub mod date;

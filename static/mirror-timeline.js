@@ -5,13 +5,16 @@
 //
 // The build puts the files of `loader/` into this one in place of the lines that import them.
 
-import { bytesFrom, script, text, textFrom, wasm } from './loader/files.js';
+import { bytesFrom, script, text, wasm } from './loader/files.js';
+import { piecesOf, readPieces, whole } from './loader/reading.js';
 import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textOf } from './loader/settings.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
 import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
 
 /** After so long without a start the list is no longer kept short, in ms. */
 const PATIENCE = 10_000;
+/** What is read within so long shows no bar, in ms. */
+const MOMENT = 150;
 /** Settings that only the whole chronicle can answer: the first part of the module has its outline. */
 const WHOLE = ['people', 'search', 'from', 'to', 'watched', 'clock', 'remembered'];
 /** Who runs where the module stopped, as browsers write it. */
@@ -134,6 +137,7 @@ class MirrorTimeline extends HTMLElement {
   #list = document.createElement('div');
   #all = document.createElement('button');
   #note = document.createElement('p');
+  #bar = document.createElement('progress');
   #mount = place();
   #widget = null;
   /** Which start counts, if any: one that was left off the page half-way is of no more use. */
@@ -143,7 +147,11 @@ class MirrorTimeline extends HTMLElement {
   #last = null;
   #problems = [];
   #own = null;
-  #text = null;
+  /** What the page gave before there was a widget, and what one is reading. */
+  #waiting = null;
+  #coming = null;
+  /** Whether the widget shows another chronicle than the embedded one. */
+  #foreign = false;
   #glue = null;
   #changed = new Set();
   /** The reader asked for the page's list although it may tell too much. */
@@ -162,6 +170,8 @@ class MirrorTimeline extends HTMLElement {
     super();
     this.#promise();
     this.#note.className = 'note';
+    this.#note.setAttribute('role', 'status');
+    this.#bar.hidden = true;
     this.#note.hidden = true;
     this.#list.className = 'fallback';
     this.#list.append(document.createElement('slot'));
@@ -171,7 +181,7 @@ class MirrorTimeline extends HTMLElement {
       this.#wait(false);
       this.#list.hidden = false;
     });
-    this.#root.replaceChildren(this.#note, this.#mount, this.#list);
+    this.#root.replaceChildren(this.#note, this.#bar, this.#mount, this.#list);
   }
 
   connectedCallback() {
@@ -263,7 +273,7 @@ class MirrorTimeline extends HTMLElement {
   get chronicle() {
     if (this.#own) return this.#own;
     try {
-      return this.#call('whole') ? JSON.parse(this.#text ?? this.#glue.embedded()) : null;
+      return this.#call('whole') ? JSON.parse(this.#call('text')) : null;
     } catch {
       return null;
     }
@@ -271,7 +281,7 @@ class MirrorTimeline extends HTMLElement {
   set chronicle(chronicle) {
     const text = JSON.stringify(chronicle ?? {});
     this.#own = chronicle;
-    this.#show(text).catch((error) => {
+    this.#show(whole(text)).catch((error) => {
       // A start that fails has told so itself.
       if (this.#widget) this.#laterFailed(error);
     });
@@ -286,10 +296,10 @@ class MirrorTimeline extends HTMLElement {
       return this.diagnostics;
     }
     try {
-      const text = await textFrom(source, document.baseURI);
+      const given = await piecesOf(source, document.baseURI);
       this.#own = null;
       this.#problems = [];
-      await this.#show(text);
+      await this.#show(given);
     } catch (error) {
       this.#fail('fetch-failed', error);
       throw error;
@@ -322,22 +332,29 @@ class MirrorTimeline extends HTMLElement {
     }, PATIENCE);
     try {
       const base = this.#base();
-      const [glue, text] = await Promise.all([
+      const [glue, found] = await Promise.all([
         loadModule(base),
-        this.#given(base),
+        this.#found(base),
         loadSheet(base).then((sheet) => this.#adopt(sheet)),
         this.#wants() && this.#loadLater(),
         this.#hear(),
       ]);
       // The page may have asked for more in the meantime.
-      const whole = this.#wants();
-      if (whole) await this.#loadLater();
+      const all = this.#wants();
+      if (all) await this.#loadLater();
       if (!counts()) return;
       this.#glue = glue;
-      this.#text = this.#waiting ?? text ?? null;
+      let given;
+      let reading;
+      do {
+        given = this.#waiting ?? found;
+        reading = given && await this.#readIn(given, () => counts() && (this.#waiting ?? found) === given);
+        if (!counts()) return void reading?.free();
+      } while ((this.#waiting ?? found) !== given);
       this.#waiting = null;
+      this.#foreign = given !== undefined;
       const prefix = this.id && this.#shares() ? `${this.id}.` : '';
-      const told = [this.#told(), this.#text ?? undefined, whole, (watched) => this.#asked(watched),
+      const told = [this.#told(), reading, all, this.#asks(),
         this.getAttribute('permalink') === 'hash', prefix];
       const resting = shared.resting.pop();
       if (resting) {
@@ -357,6 +374,9 @@ class MirrorTimeline extends HTMLElement {
       clearTimeout(patience);
     }
   }
+
+  /** What the widget calls. Made here, it holds on to nothing of a start. */
+  #asks() { return (watched) => this.#asked(watched); }
 
   /** The widget asks for the whole chronicle, or hands over what the reader says to have watched. */
   #asked(watched) {
@@ -387,12 +407,12 @@ class MirrorTimeline extends HTMLElement {
     return base === null ? HERE : new URL(base, document.baseURI);
   }
 
-  /** The text of the chronicle that the attributes name; none for the embedded one. */
-  async #given(base) {
-    if (this.#text !== null) return this.#text;
+  /** The chronicle that the attributes name, in pieces; none for the embedded one. */
+  async #found(base) {
+    if (this.#waiting) return undefined;
     const [src, source] = [this.getAttribute('src'), this.getAttribute('source')];
     if (source !== null) return this.#read(source, base);
-    return src === null ? undefined : textFrom(src, document.baseURI);
+    return src === null ? undefined : piecesOf(src, document.baseURI);
   }
 
   /** Makes a chronicle of what stands in the page. */
@@ -401,7 +421,7 @@ class MirrorTimeline extends HTMLElement {
     const within = source === 'children' ? hosts.get(this) ?? this : document.querySelector(source);
     const { text, problems } = readPage(within, source);
     this.#problems = problems;
-    return text;
+    return whole(text);
   }
 
   /** Reads the page again, after its list or the attribute changed. */
@@ -426,6 +446,10 @@ class MirrorTimeline extends HTMLElement {
       const last = {};
       for (const name of ASKED) last[name] = this.#call(name);
       last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
+      // It shows the same again when it comes back.
+      if (this.#foreign) this.#waiting = whole(this.#call('text') ?? '');
+      if (this.#coming) this.#waiting = this.#coming;
+      this.#coming = null;
       const application = this.#call('rest');
       if (application) {
         this.#last = last;
@@ -457,7 +481,6 @@ class MirrorTimeline extends HTMLElement {
 
   #ask(name, otherwise) { return this.#call(name) ?? this.#last?.[name] ?? otherwise; }
 
-  #waiting = null;
   #queue = [];
   #completing = null;
 
@@ -466,7 +489,7 @@ class MirrorTimeline extends HTMLElement {
     return ['src', 'source', 'selected'].some((name) => this.hasAttribute(name))
       || this.getAttribute('view') === 'list' || this.getAttribute('scale') === 'true'
       || (this.#voice ? this.#voice.lines : !isEnglish(placeOf(this).tag))
-      || this.#text !== null || this.#waiting !== null || this.#queue.some(({ needs }) => needs)
+      || this.#waiting !== null || this.#queue.some(({ needs }) => needs)
       || NAMES.some((name) => location.hash.includes(`${name}=`))
       || wantsWhole(this.#attributes()) || wantsWhole(this.#last?.state ?? []);
   }
@@ -498,18 +521,47 @@ class MirrorTimeline extends HTMLElement {
   /** Whether several widgets of the page write to its address. */
   #shares() { return [...shared.elements].filter((one) => one.getAttribute('permalink') === 'hash').length > 1; }
 
-  /** Shows a chronicle's text, now or once the module is there. */
-  async #show(text) {
+  /** Shows a chronicle, now or once the module is there. What comes while one is read takes its place. */
+  async #show(given) {
     if (!this.#widget) {
-      this.#waiting = text;
-      this.#text = null;
+      this.#waiting = given;
       return this.ready;
     }
+    this.#coming = given;
     await this.#loadLater();
-    this.#promise();
-    this.#text = text;
-    this.#call('load', text);
+    if (this.#settled) this.#promise();
+    const reading = await this.#readIn(given, () => this.#widget && this.#coming === given);
+    if (!reading) return this.#ready;
+    this.#coming = null;
+    this.#foreign = true;
+    this.#call('load', reading);
     await this.#drawn();
+  }
+
+  /** Reads a chronicle in the module, with a bar; null once it is no longer wanted. */
+  async #readIn(given, wanted) {
+    await this.#loadLater();
+    const shows = performance.now() + MOMENT;
+    this.#bar.value = 0;
+    try {
+      return await readPieces(this.#glue, given, wanted, (share) => {
+        if (performance.now() < shows) return;
+        this.#bar.value = Math.max(this.#bar.value, share);
+        if (!this.#bar.hidden) return;
+        this.#bar.hidden = false;
+        // Beside a timeline that is shown it is only said.
+        this.#note.toggleAttribute('data-quiet', this.#widget !== null);
+        this.#say('reading');
+        this.#bar.setAttribute('aria-label', this.#note.textContent);
+      });
+    } catch (error) {
+      breakAll(error.message);
+      return null;
+    } finally {
+      if (!this.#bar.hidden && this.#widget) this.#say();
+      this.#bar.hidden = true;
+      this.#note.removeAttribute('data-quiet');
+    }
   }
 
   /** After the first frame with events the list steps back; without events it stays. */

@@ -5,7 +5,7 @@
 use std::alloc::System;
 
 use js_sys::{Array, Function, Promise};
-use mirror_timeline::element::{Resting, Widget};
+use mirror_timeline::element::{Reading, Resting, Widget};
 use stats_alloc::{INSTRUMENTED_SYSTEM, StatsAlloc};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -69,16 +69,18 @@ async fn cycle(left: Option<(Resting, Element)>) -> Option<(Resting, Element)> {
     let place: Element = made.get(2).unchecked_into();
     let settings = Array::of1(&Array::of2(&"heading".into(), &"Here".into()));
     let prefix = String::new();
-    let text = Some(CHRONICLE.to_owned());
+    let mut reading = Reading::new(CHRONICLE.len());
+    reading.push(CHRONICLE.as_bytes());
+    let read = Some(reading);
     let ask = Function::new_no_args("");
     let widget = match resting {
-        Some(resting) => resting.wake(host.clone(), root, settings, text, true, ask, false, prefix),
+        Some(resting) => resting.wake(host.clone(), root, settings, read, true, ask, false, prefix),
         None => Widget::new(
             host.clone(),
             root,
             place.clone(),
             settings,
-            text,
+            read,
             true,
             ask,
             false,

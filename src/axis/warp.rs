@@ -79,7 +79,7 @@ pub struct BusyYear {
 ///
 /// Built once per data set, from all events whatever is filtered, so that nothing moves when a
 /// filter changes. Outside its knots it goes on with the slope of its first and last piece.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Warp {
     shape: Shape,
     times: Vec<f64>,

@@ -1,7 +1,7 @@
 //! What a widget has beside its application: a store and its ties to the page.
 
 use super::colours::Colours;
-use super::widget::EMBEDDED;
+use super::reading::Reading;
 use super::{address, events};
 use crate::chronicle::{Diagnostic, outline};
 use crate::import;
@@ -14,6 +14,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 use yew::Callback;
+
+/// The chronicle that this build carries. It comes with the later part.
+const EMBEDDED: &str = include_str!("../../static/mirror-universe.json");
 
 /// The outline of the chronicle that this build carries, which the build wrote.
 const OUTLINE: (&[u8], &str) = (
@@ -38,8 +41,8 @@ pub(super) struct Furnished {
 
 /// Which chronicle a widget shows.
 pub(super) struct Shown {
-    /// A chronicle's text; without one the embedded one is shown.
-    pub(super) text: Option<String>,
+    /// A chronicle of the page's own; without one the embedded one is shown.
+    pub(super) read: Option<Reading>,
     /// Whether the whole of the embedded one is shown from the start, or its outline.
     pub(super) whole: bool,
     /// Asks the loader for the whole.
@@ -55,8 +58,8 @@ impl Furnished {
         permalink: bool,
         prefix: String,
     ) -> Self {
-        let book = match shown.text {
-            Some(text) => Rc::new(Book::new(import::read(text.into()))),
+        let book = match shown.read {
+            Some(reading) => Rc::new(reading.0.finish()),
             None => embedded_book(shown.whole),
         };
         let page = Rc::new(Page {

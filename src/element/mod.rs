@@ -10,9 +10,11 @@ mod colours;
 mod events;
 mod furnished;
 mod later;
+mod reading;
 mod report;
 mod voice;
 mod widget;
 
 pub use later::{bring_later, bring_later_by};
-pub use widget::{Resting, Widget, embedded, language, panic_for_tests};
+pub use reading::Reading;
+pub use widget::{Resting, Widget, language, panic_for_tests};

@@ -1,25 +1,16 @@
 //! One widget on the page, as the loader sees it.
 
 use super::furnished::{Furnished, Shown, pairs};
+use super::reading::Reading;
 use super::{address, events, report, voice};
 use crate::axis::Window;
-use crate::import;
-use crate::state::{Action, Book, State, Store, fragment_from_state, settings};
+use crate::state::{Action, State, Store, fragment_from_state, settings};
 use crate::view::{App, AppProps};
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
-
-/// The chronicle that this build carries.
-pub(super) const EMBEDDED: &str = include_str!("../../static/mirror-universe.json");
-
-/// The text of the chronicle that this build carries. It comes with the later part.
-#[wasm_bindgen]
-pub fn embedded() -> String {
-    EMBEDDED.to_owned()
-}
 
 /// Takes in a language by its tag: the words of its file, a line for each key, and the function that
 /// says numbers and dates its way. The setting `lang` names it from then on. It needs the later part.
@@ -46,9 +37,9 @@ impl Widget {
     /// Makes a widget that draws into `root` for `host`.
     ///
     /// `shadow` is the root that `root` lies in. `settings` holds the host's attributes as pairs.
-    /// `text` is a chronicle; without one the embedded one is drawn, its outline if `whole` does not
+    /// `read` is a chronicle; without one the embedded one is drawn, its outline if `whole` does not
     /// hold: then `ask` is called when the whole is needed, and [`Widget::complete`] answers.
-    /// A text and the whole need the later part to be there. `permalink` keeps the page's
+    /// A chronicle and the whole need the later part to be there. `permalink` keeps the page's
     /// address; `prefix` stands before its keys.
     #[wasm_bindgen(constructor)]
     #[expect(
@@ -60,13 +51,13 @@ impl Widget {
         shadow: ShadowRoot,
         root: Element,
         settings: Array,
-        text: Option<String>,
+        read: Option<Reading>,
         whole: bool,
         ask: js_sys::Function,
         permalink: bool,
         prefix: String,
     ) -> Self {
-        let shown = Shown { text, whole, ask };
+        let shown = Shown { read, whole, ask };
         let furnished = Furnished::new(host, &shadow, &settings, shown, permalink, prefix);
         let props = furnished.props();
         let application = Renderer::<App>::with_root_and_props(root, props).render();
@@ -148,11 +139,18 @@ impl Widget {
         report::diagnostics_array([&state.book.diagnostics, &unknown])
     }
 
-    /// Reads another chronicle from its text. The attributes apply to it as to the first.
-    pub fn load(&self, text: String) {
-        let book = Rc::new(Book::new(import::read(text.into())));
+    /// Shows another chronicle. The attributes apply to it as to the first.
+    pub fn load(&self, read: Reading) {
+        let book = Rc::new(read.0.finish());
         let state = self.furnished.page.describe(book);
         self.furnished.store.dispatch(Action::Load(Box::new(state)));
+    }
+
+    /// The text of the chronicle that is shown; none of an outline.
+    pub fn text(&self) -> Option<String> {
+        let state = self.furnished.store.state();
+        let telling = state.book.chronicle.telling()?;
+        Some(telling.text().to_owned())
     }
 
     /// Shows the whole of the embedded chronicle in place of its outline. The later part is there.
@@ -201,13 +199,13 @@ impl Resting {
         host: HtmlElement,
         shadow: ShadowRoot,
         settings: Array,
-        text: Option<String>,
+        read: Option<Reading>,
         whole: bool,
         ask: js_sys::Function,
         permalink: bool,
         prefix: String,
     ) -> Widget {
-        let shown = Shown { text, whole, ask };
+        let shown = Shown { read, whole, ask };
         let furnished = Furnished::new(host, &shadow, &settings, shown, permalink, prefix);
         self.application.update(furnished.props());
         Widget {

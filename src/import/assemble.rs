@@ -3,14 +3,13 @@
 use super::Imported;
 use super::event::{self, Draft};
 use super::fields::{Fields, path};
-use super::json::{self, Object, Value};
 use super::report::{Report, diagnostic};
-use super::structure::{Elements, Members, Stretch, root};
 use super::tables::Tables;
 use super::told::{Told, short};
 use crate::chronicle::{Certainty, Chronicle, Code, Entries, Event, Link, RailName, Severity};
 use crate::order::{arrange, permutation};
 use crate::strings::{Key, Language};
+use mirror_timeline_json::{Elements, Members, Object, Stretch, Value, read, read_object, root};
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
@@ -82,7 +81,7 @@ impl Assembly {
                 "credits" => &mut self.chronicle.credits,
                 _ => continue,
             };
-            match json::read(stretch.of(text)) {
+            match read(stretch.of(text)) {
                 Ok(Value::Text(value)) => *target = value.read().into_owned(),
                 Ok(Value::Null) => {}
                 _ => misplaced(name, *stretch, Key::TypeText, text, &mut self.report),
@@ -106,7 +105,7 @@ impl Assembly {
         let start = elements.at;
         let rest = text.get(start..elements.end).unwrap_or_default();
         // A sound object is read at once; of anything else it is found out first where it ends.
-        let object = match json::read_object(rest) {
+        let object = match read_object(rest) {
             Some((object, length)) => {
                 elements.at = start + length;
                 Some(object)
@@ -306,7 +305,7 @@ fn unsound<'t>(
         report.count();
         return None;
     }
-    let (offset, found, code, message) = match json::read(source) {
+    let (offset, found, code, message) = match read(source) {
         Ok(Value::Object(object)) => return Some(object),
         Ok(_) => (
             element.start,

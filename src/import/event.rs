@@ -1,11 +1,11 @@
 //! One event of the file.
 
 use super::fields::Fields;
-use super::json::{Object, Text, Value};
 use super::tables::{Table, Tables};
 use crate::chronicle::{Code, Crossing, Entry, Event, Severity, Source};
 use crate::date::{Bounds, Edtf, year_of};
 use crate::strings::{Key, Language};
+use mirror_timeline_json::{Object, Text, Value};
 use std::borrow::Cow;
 
 /// An event as it is written: its texts are stretches of the file.

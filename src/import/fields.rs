@@ -1,10 +1,9 @@
 //! Reads one entry's fields, tolerantly: a field of the wrong type is a diagnostic, not a stop.
 
-use super::json::{Object, Text, Value};
 use super::report::{Report, diagnostic};
-use super::structure::{Members, Stretch};
 use crate::chronicle::{Code, Severity};
 use crate::strings::{Key, Language};
+use mirror_timeline_json::{Members, Object, Stretch, Text, Value};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 

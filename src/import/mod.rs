@@ -6,15 +6,11 @@
 //! one event and a file cut off in the middle keeps everything before the cut.
 
 mod assemble;
-mod brackets;
 mod event;
 mod fields;
 mod guess;
-mod json;
 mod reading;
 mod report;
-mod sound;
-mod structure;
 mod tables;
 mod told;
 

@@ -2,9 +2,8 @@
 
 use super::Imported;
 use super::assemble::Assembly;
-use super::sound::{Walk, Walked};
-use super::structure::Elements;
 use super::told::LONGEST;
+use mirror_timeline_json::{Elements, Walk, Walked};
 use std::borrow::Cow;
 use std::mem;
 use std::rc::Rc;

@@ -2,12 +2,12 @@
 
 use super::event::{self, Draft};
 use super::fields::Fields;
-use super::json;
 use super::report::Report;
 use super::tables::Tables;
 use crate::chronicle::{Entry, Searched, Telling};
 use crate::order::Names;
-use crate::scan::folds_by_case;
+use mirror_timeline_json::scan::folds_by_case;
+use mirror_timeline_json::{read_object, unescaped};
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -120,7 +120,7 @@ impl Told {
     ) -> Option<T> {
         let place = *self.events.get(position)?;
         let source = self.text_at(place);
-        let (object, _) = json::read_object(source)?;
+        let (object, _) = read_object(source)?;
         let nameless = self
             .nameless
             .binary_search_by_key(&place.0, |(start, _)| *start);
@@ -187,7 +187,7 @@ fn searched(told: &Told, position: usize, each: &mut dyn FnMut(Searched)) {
     for (start, signs) in told.searched_of(position) {
         let written = told.text_at((*start, signs & !(FOLDS | ESCAPED)));
         if signs & ESCAPED > 0 {
-            each(Searched::Folds(&json::unescaped(written)));
+            each(Searched::Folds(&unescaped(written)));
         } else if signs & FOLDS > 0 {
             each(Searched::Folds(written));
         } else {

@@ -21,7 +21,7 @@ pub struct Neighbour {
 }
 
 /// Both scales of a chronicle, its events' weights, and its links by event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Groundwork {
     story: Rc<Warp>,
     linear: Rc<Warp>,
@@ -30,6 +30,8 @@ pub struct Groundwork {
     /// Where each event's neighbours start in `neighbours`; one more than there are events.
     first_neighbour: Vec<usize>,
     neighbours: Vec<Neighbour>,
+    /// What the scales are made of, as long as they are being made.
+    moments: Vec<Moment>,
 }
 
 /// Whether sources say when, to within some years.
@@ -70,65 +72,62 @@ fn exact(event: &Event) -> Option<f64> {
 }
 
 impl Groundwork {
-    /// Reckons everything. One pass over events and links.
+    /// In so many parts it is reckoned.
+    pub const PARTS: usize = 4;
+
+    /// Reckons everything.
     #[must_use]
     pub fn new(chronicle: &Chronicle) -> Self {
-        let events = &chronicle.events;
-        let story = chronicle.clock == Clock::Story;
-        let mut moments = Vec::with_capacity(events.len());
-        for event in events {
-            moments.push(Moment {
-                year: event.sort_year,
-                // The eras are those of the story.
-                era: event.era.filter(|_| story),
-                exact: exact(event),
-                named: names_year(event),
-            });
+        let mut groundwork = Self::default();
+        for part in 0..Self::PARTS {
+            groundwork.reckon(chronicle, part);
         }
-        let mut era_starts = Vec::new();
-        let mut bars = Vec::new();
+        groundwork
+    }
+
+    /// Reckons one part; each is a pass over the events or two. The parts follow each other.
+    pub fn reckon(&mut self, chronicle: &Chronicle, part: usize) {
+        match part {
+            0 => {
+                (self.first_neighbour, self.neighbours) = adjacency(chronicle);
+                self.moments = moments(chronicle);
+            }
+            1 => {
+                self.story = Rc::new(Warp::story(&self.moments));
+                self.linear = self.story.clone();
+                self.reckon_eras(chronicle);
+            }
+            // An outline knows one scale; the other comes with the whole chronicle.
+            2 if chronicle.outline || chronicle.events.is_empty() => {}
+            2 => {
+                let bars = bars(chronicle);
+                let reach = reach(&chronicle.events);
+                self.linear = Rc::new(Warp::linear(&self.moments, reach, &bars));
+            }
+            _ => {
+                self.moments = Vec::new();
+                let mut weights = Vec::with_capacity(chronicle.events.len());
+                for (at, event) in chronicle.events.iter().enumerate() {
+                    weights.push(self.weigh(at, event));
+                }
+                self.weights = Weights::new(weights);
+            }
+        }
+    }
+
+    fn reckon_eras(&mut self, chronicle: &Chronicle) {
         for (position, era) in (0..).zip(&chronicle.eras) {
-            let date = era.date.as_ref().filter(|_| story);
+            let date = era.date.as_ref().filter(|_| has_eras(chronicle));
             let Some(date) = date else { continue };
-            let bounds = date.bounds();
-            bars.push((position, bounds.earliest));
-            if bounds.earliest.is_finite() {
-                let about = date.start_approximate();
-                era_starts.push(EraStart {
+            let time = date.bounds().earliest;
+            if time.is_finite() {
+                self.era_starts.push(EraStart {
                     era: position,
-                    time: bounds.earliest,
-                    about,
+                    time,
+                    about: date.start_approximate(),
                 });
             }
         }
-        let mut reach = (f64::INFINITY, f64::NEG_INFINITY);
-        for event in events {
-            let bounds = event.bounds;
-            if firm(event) && bounds.earliest.is_finite() && bounds.latest.is_finite() {
-                reach = (reach.0.min(bounds.earliest), reach.1.max(bounds.latest));
-            }
-        }
-        let (first_neighbour, neighbours) = adjacency(chronicle);
-        let story = Rc::new(Warp::story(&moments));
-        let mut groundwork = Self {
-            // An outline knows one scale; the other comes with the whole chronicle.
-            linear: if chronicle.outline || events.is_empty() {
-                story.clone()
-            } else {
-                Rc::new(Warp::linear(&moments, reach, &bars))
-            },
-            story,
-            era_starts,
-            weights: Weights::default(),
-            first_neighbour,
-            neighbours,
-        };
-        let mut weights = Vec::with_capacity(events.len());
-        for (at, event) in events.iter().enumerate() {
-            weights.push(groundwork.weigh(at, event));
-        }
-        groundwork.weights = Weights::new(weights);
-        groundwork
     }
 
     /// Direction, section 7.2: what happens because of it, whether it crosses, what its author
@@ -170,6 +169,49 @@ impl Groundwork {
             .and_then(|(from, to)| self.neighbours.get(from..to))
             .unwrap_or_default()
     }
+}
+
+/// Whether the eras lie on the axis: they are those of the story.
+fn has_eras(chronicle: &Chronicle) -> bool {
+    chronicle.clock == Clock::Story
+}
+
+fn moments(chronicle: &Chronicle) -> Vec<Moment> {
+    let mut moments = Vec::with_capacity(chronicle.events.len());
+    for event in &chronicle.events {
+        moments.push(Moment {
+            year: event.sort_year,
+            era: event.era.filter(|_| has_eras(chronicle)),
+            exact: exact(event),
+            named: names_year(event),
+        });
+    }
+    moments
+}
+
+/// Where each era begins that says when.
+fn bars(chronicle: &Chronicle) -> Vec<(u16, f64)> {
+    let mut bars = Vec::new();
+    for (position, era) in (0..).zip(&chronicle.eras) {
+        if let Some(date) = &era.date
+            && has_eras(chronicle)
+        {
+            bars.push((position, date.bounds().earliest));
+        }
+    }
+    bars
+}
+
+/// From when to when the dates reach that sources say.
+fn reach(events: &[Event]) -> (f64, f64) {
+    let mut reach = (f64::INFINITY, f64::NEG_INFINITY);
+    for event in events {
+        let bounds = event.bounds;
+        if firm(event) && bounds.earliest.is_finite() && bounds.latest.is_finite() {
+            reach = (reach.0.min(bounds.earliest), reach.1.max(bounds.latest));
+        }
+    }
+    reach
 }
 
 /// Every link from both of its ends, grouped by event.

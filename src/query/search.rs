@@ -8,7 +8,7 @@ use super::fold::Folding;
 use super::text::folded;
 use super::{Bitmap, Facet, Index, Terms};
 use crate::chronicle::{Chronicle, Searched, Telling};
-use crate::scan::holds_ignoring_case;
+use mirror_timeline_json::scan::holds_ignoring_case;
 use std::rc::Rc;
 
 /// What is searched of a chronicle.
@@ -25,15 +25,33 @@ struct Name {
     name: String,
 }
 
+impl Search {
+    /// What was found so far.
+    pub(super) fn found(&self, length: usize) -> Bitmap {
+        Bitmap::from_positions(length, self.found.iter().copied())
+    }
+}
+
 impl std::fmt::Debug for Texts {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str("Texts")
     }
 }
 
+/// A search, as far as it has come.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Search {
+    terms: Terms,
+    words: Vec<Word>,
+    /// The events before this one are looked through.
+    next: usize,
+    found: Vec<usize>,
+}
+
 /// One word of a search.
-struct Word<'w> {
-    word: &'w str,
+#[derive(Clone, Debug)]
+struct Word {
+    word: String,
     /// The events that hold it by a name.
     named: Bitmap,
     found: bool,
@@ -62,24 +80,37 @@ impl Texts {
         }
     }
 
-    /// The events that hold every word.
-    pub(super) fn search(&self, index: &Index, terms: &Terms) -> Bitmap {
-        let mut words: Vec<Word> = Vec::new();
-        for word in terms.words() {
-            words.push(Word {
-                word,
+    /// Looks through so many more events for every word, in a search that may be another one's. Whether
+    /// all are looked through.
+    #[inline(never)]
+    pub(super) fn search(
+        &self,
+        index: &Index,
+        terms: &Terms,
+        search: &mut Search,
+        events: usize,
+    ) -> bool {
+        if search.terms != *terms {
+            let word = |word: &String| Word {
                 named: self.named(index, word),
+                word: word.clone(),
                 found: false,
-            });
+            };
+            *search = Search {
+                terms: terms.clone(),
+                words: terms.words().iter().map(word).collect(),
+                ..Search::default()
+            };
         }
         let mut room = Folding::default();
-        let mut found = Vec::new();
-        for position in 0..index.length() {
-            if self.holds(position, &mut words, &mut room) {
-                found.push(position);
+        let end = search.next.saturating_add(events).min(index.length());
+        for position in search.next..end {
+            if self.holds(position, &mut search.words, &mut room) {
+                search.found.push(position);
             }
         }
-        Bitmap::from_positions(index.length(), found)
+        search.next = end;
+        end == index.length()
     }
 
     /// The events of the people and series whose names hold a word.
@@ -118,7 +149,7 @@ impl Texts {
                         Searched::Plain(text) => {
                             holds_ignoring_case(text.as_bytes(), word.word.as_bytes())
                         }
-                        Searched::Folds(_) => room.folded.contains(word.word),
+                        Searched::Folds(_) => room.folded.contains(word.word.as_str()),
                     };
                 word.found |= found;
                 missing -= usize::from(found);

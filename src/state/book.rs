@@ -4,7 +4,7 @@ use crate::axis::{Shape, Warp};
 use crate::chronicle::{Chronicle, Diagnostic, Retold, Told};
 use crate::import::Imported;
 use crate::layout::Groundwork;
-use crate::query::Index;
+use crate::query::{Facet, Index};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
@@ -34,9 +34,21 @@ pub struct Book {
 }
 
 impl Book {
+    /// In so many parts a book is worked out.
+    pub(super) const PARTS: usize = Facet::ALL.len() + Groundwork::PARTS;
+
     /// Works everything out.
     #[must_use]
     pub fn new(imported: Imported) -> Self {
+        let mut book = Self::begun(imported);
+        for part in 0..Self::PARTS {
+            book.work_out(part);
+        }
+        book
+    }
+
+    /// A book of which nothing is worked out yet.
+    pub(super) fn begun(imported: Imported) -> Self {
         let Imported {
             chronicle,
             diagnostics,
@@ -44,8 +56,8 @@ impl Book {
             left_out,
         } = imported;
         Self {
-            index: Index::new(&chronicle),
-            groundwork: Groundwork::new(&chronicle),
+            index: Index::begun(&chronicle),
+            groundwork: Groundwork::default(),
             diagnostics,
             unlisted,
             left_out,
@@ -54,6 +66,16 @@ impl Book {
             original: None,
             retold: RefCell::default(),
             chronicle,
+        }
+    }
+
+    /// Works one part out; each goes over the events once or twice. The parts follow each other.
+    pub(super) fn work_out(&mut self, part: usize) {
+        match Facet::ALL.get(part) {
+            Some(facet) => self.index.add(&self.chronicle, *facet),
+            None => self
+                .groundwork
+                .reckon(&self.chronicle, part - Facet::ALL.len()),
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod action;
 mod book;
+mod making;
 mod permalink;
 mod retell;
 pub mod settings;
@@ -14,6 +15,7 @@ mod window;
 
 pub use action::Action;
 pub use book::Book;
+pub use making::Making;
 pub use permalink::{fragment_from_state, merged_fragment, pairs_from_fragment};
 pub use retell::Missing;
 pub use store::Store;

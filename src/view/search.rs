@@ -4,12 +4,16 @@ use super::app::{App, Message};
 use super::signs::{CROSS, SEARCH, icon};
 use super::tag::{Tag, tag};
 use super::ui::Ui;
+use crate::query::{Index, Terms};
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
 use yew::html::Scope;
 
 /// How long after the last key the search runs, in ms.
 const PAUSE: u32 = 120;
+
+/// So many events are looked through between two turns of the page: some hundredths of a second.
+const SLICE: usize = 1 << 16;
 
 /// Which field is typed in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,18 @@ impl SearchField {
         self.pending = Some(Timeout::new(PAUSE, move || {
             scope.send_message(Message::Search);
         }));
+    }
+
+    /// Looks through some events for what was typed. Whether all are looked through; if not, it goes on
+    /// when the page has had its turn.
+    pub fn is_answered(&mut self, index: &Index, scope: &Scope<App>) -> bool {
+        let terms = Terms::new(&self.draft);
+        let known = terms.is_empty() || index.seek(&terms, SLICE);
+        self.pending = (!known).then(|| {
+            let scope = scope.clone();
+            Timeout::new(0, move || scope.send_message(Message::Search))
+        });
+        known
     }
 
     /// Takes a text that came from elsewhere: a chip, the address, the page.

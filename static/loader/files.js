@@ -9,19 +9,10 @@ export const wasm = (name, base) => (INSIDE[name]
   : new URL(name, base));
 export const text = (name, base) => INSIDE[name] ?? fetched(new URL(name, base), name);
 
-/** The text that a page gave: itself, in bytes, or by its address. */
-export async function textFrom(source, base) {
-  if (source instanceof Blob) return source.text();
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return new TextDecoder().decode(source);
-  const text = String(source);
-  if (/^\s*[[{]/.test(text)) return text;
-  return fetched(new URL(text, base), 'data file');
-}
-
 const fetched = async (address, what) => (await answered(address, what)).text();
 export const bytesFrom = async (address) => (await answered(address, 'code')).arrayBuffer();
 
-async function answered(address, what) {
+export async function answered(address, what) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`The ${what} could not be fetched (${answer.status}).`);
   return answer;

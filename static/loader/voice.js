@@ -7,6 +7,7 @@ export const ENGLISH = {
   tag: 'en',
   words: {
     'load.busy': 'Loading the interactive timeline…',
+    'load.reading': 'Reading the chronicle…',
     'load.failed': 'The interactive timeline could not start. The list has the same events.',
     'load.all': 'Show all events as a list',
     'load.spoils': 'Show the list, which may tell more than you have watched',

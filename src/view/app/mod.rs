@@ -205,7 +205,12 @@ impl Component for App {
             }
             // What is typed before the whole chronicle is there is searched for when it is.
             Message::Search if !self.state.book.whole() => {}
-            Message::Search => store.dispatch(Action::Search(self.search.draft.clone())),
+            Message::Search => {
+                let index = &self.state.book.index;
+                if self.search.is_answered(index, context.link()) {
+                    store.dispatch(Action::Search(self.search.draft.clone()));
+                }
+            }
             Message::Say => {
                 self.announcer.say();
                 return true;

@@ -31,6 +31,10 @@ use walrus::{
 /// The doors: functions that the first view does without. Each is kept whole by `#[inline(never)]`.
 const LATER: &[&str] = &[
     "mirror_timeline::import::read",
+    "<mirror_timeline::state::making::Making>::expect",
+    "<mirror_timeline::state::making::Making>::push",
+    "<mirror_timeline::state::making::Making>::step",
+    "<mirror_timeline::state::making::Making>::finish",
     "mirror_timeline::import::told::entry",
     "mirror_timeline::import::told::position",
     "mirror_timeline::import::told::searched",

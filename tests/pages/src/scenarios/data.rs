@@ -341,3 +341,80 @@ pub async fn words_of_the_data_stay_words(page: &Page<'_>) -> Result<()> {
     assert_ne!(found[2], json!("none"));
     page.is_well().await
 }
+
+/// A text of so many events of a kilobyte each, as a script's expression.
+const LONG: &str = r#"
+    const events = [];
+    for (let at = 0; at < 40000; at++) {
+      events.push(JSON.stringify({ id: `e${at}`, date: String(2000 + (at >> 7)), title: `Event ${at}`, summary: 'Długi '.repeat(160) }));
+    }
+    const long = `{"title": "Long", "events": [${events}]}`;
+"#;
+
+pub async fn a_long_text_is_read_in_turns(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/bare.html").await?;
+    page.drawn().await?;
+    // What the page does meanwhile: it counts its turns, and sees a bar that fills.
+    let seen = page
+        .run(&format!(
+            r#"{LONG}
+            const bar = root.querySelector('progress');
+            const seen = {{ turns: 0, values: [], said: '' }};
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => {{
+              seen.turns += 1;
+              if (!bar.hidden) {{
+                if (bar.value !== seen.values.at(-1)) seen.values.push(bar.value);
+                seen.said ||= root.querySelector('[role=status].note:not([hidden])')?.textContent;
+              }}
+              channel.port2.postMessage(0);
+            }};
+            channel.port2.postMessage(0);
+            return host.load(long).then((problems) => {{
+              channel.port1.close();
+              const {{ values }} = seen;
+              return [problems.length, host.eventCount, seen.turns > 9, values.length > 3,
+                values.every((value, at) => at === 0 || value > values[at - 1]), bar.getAttribute('aria-label'),
+                seen.said, bar.hidden, host.chronicle.events.length];
+            }});"#
+        ))
+        .await?;
+    let words = "Reading the chronicle…";
+    assert_eq!(
+        seen,
+        json!([0, 40_000, true, true, true, words, words, true, 40_000])
+    );
+    page.is_well().await
+}
+
+pub async fn what_comes_while_a_text_is_read_takes_its_place(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/bare.html").await?;
+    page.drawn().await?;
+    let counts = page
+        .run(&format!(
+            r#"{LONG}
+            const small = '{{"events": [{{"id": "a", "date": "1999", "title": "One"}}]}}';
+            const first = host.load(long).then(() => host.eventCount);
+            const second = host.load(small).then(() => host.eventCount);
+            return Promise.all([first, second]);"#
+        ))
+        .await?;
+    assert_eq!(counts, json!([1, 1]));
+    // Taken off the page in the middle of it, an element reads it when it comes back.
+    let count = page
+        .run(&format!(
+            r#"{LONG}
+            const loaded = host.load(long);
+            const place = host.parentNode;
+            return new Promise((done) => setTimeout(done)).then(() => {{
+              host.remove();
+              return new Promise((done) => setTimeout(done, 50));
+            }}).then(() => {{
+              place.append(host);
+              return loaded;
+            }}).then(() => host.eventCount);"#
+        ))
+        .await?;
+    assert_eq!(count, json!(40_000));
+    page.is_well().await
+}

@@ -162,10 +162,10 @@ pub async fn what_is_called_too_early_is_brought(page: &Page<'_>) -> Result<()> 
     page.drawn().await?;
     page.show_glue().await?;
     // Nothing asked for the second part, and this is a function of it.
-    let events = page
-        .run("return JSON.parse(glue.embedded()).events.length")
+    let done = page
+        .run("const reading = new glue.Reading(0); while (!reading.step(1)); return reading.progress()")
         .await?;
-    assert_eq!(events, json!(67));
+    assert_eq!(done, json!(1));
     page.run("host.selected = 'regent-surrenders'").await?;
     page.wait_until("find('[part~=card]')").await?;
     let fetched = page
@@ -186,8 +186,10 @@ pub async fn what_cannot_be_brought_leaves_the_list(page: &Page<'_>) -> Result<(
     page.wait_until("widgetOf(document.querySelector('#div')).eventCount === 67")
         .await?;
     page.show_glue().await?;
-    page.run("told.length = 0; try { glue.embedded(); } catch { window.thrown = true; }")
-        .await?;
+    page.run(
+        "told.length = 0; try { new glue.Reading(1).step(1); } catch { window.thrown = true; }",
+    )
+    .await?;
     page.wait_until("window.thrown").await?;
     both_show_lists(page, "panic").await
 }

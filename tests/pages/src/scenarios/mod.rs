@@ -105,6 +105,8 @@ pub const ALL: &[Scenario] = scenarios![
     data::none_and_one_are_chronicles_too,
     data::every_way_in_takes_a_chronicle,
     data::words_of_the_data_stay_words,
+    data::a_long_text_is_read_in_turns,
+    data::what_comes_while_a_text_is_read_takes_its_place,
     element::it_says_when_it_is_ready,
     element::the_filter_is_read_and_set,
     element::selection_view_and_scale_are_properties,

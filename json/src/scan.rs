@@ -5,6 +5,7 @@ const LOW: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// A bit for every byte of a word that is this byte; above the lowest bit there may be wrong ones.
+#[inline(always)]
 fn equal(word: u64, byte: u8) -> u64 {
     let difference = word ^ (LOW * u64::from(byte));
     difference.wrapping_sub(LOW) & !difference & HIGH
@@ -32,7 +33,7 @@ pub fn text_end(bytes: &[u8], mut at: usize) -> usize {
 /// Whether a text holds a word that is written in lower case, whatever the text's case. Both are ASCII.
 ///
 /// ```
-/// use mirror_timeline::scan::holds_ignoring_case;
+/// use mirror_timeline_json::scan::holds_ignoring_case;
 /// assert!(holds_ignoring_case(b"Rebels take Terok Nor", b"terok"));
 /// ```
 #[must_use]

@@ -9,7 +9,7 @@ const LISTS: [&str; 8] = [
     "rails", "canons", "series", "eras", "factions", "people", "events", "links",
 ];
 
-pub(super) fn value(bytes: &[u8], start: usize, end: usize) -> Stretch {
+pub fn value(bytes: &[u8], start: usize, end: usize) -> Stretch {
     match bytes[start] {
         b'"' => string(bytes, start, end),
         bracket @ (b'{' | b'[') => container(bytes, start, end, bracket),
@@ -26,7 +26,7 @@ pub(super) fn value(bytes: &[u8], start: usize, end: usize) -> Stretch {
     }
 }
 
-pub(super) fn string(bytes: &[u8], start: usize, end: usize) -> Stretch {
+pub fn string(bytes: &[u8], start: usize, end: usize) -> Stretch {
     let mut at = start + 1;
     loop {
         at = text_end(&bytes[..end], at);
@@ -51,7 +51,7 @@ pub(super) fn string(bytes: &[u8], start: usize, end: usize) -> Stretch {
 }
 
 /// Brackets and colons that belong to nothing.
-pub(super) fn signs(bytes: &[u8], start: usize, end: usize) -> Stretch {
+pub fn signs(bytes: &[u8], start: usize, end: usize) -> Stretch {
     let sign = |byte: &u8| b"}]:, \t\r\n".contains(byte);
     let length = bytes[start..end]
         .iter()
@@ -65,7 +65,7 @@ pub(super) fn signs(bytes: &[u8], start: usize, end: usize) -> Stretch {
 }
 
 /// A word without quotes: incomplete.
-pub(super) fn word(bytes: &[u8], start: usize, end: usize) -> Stretch {
+pub fn word(bytes: &[u8], start: usize, end: usize) -> Stretch {
     let mut at = start;
     while at < end && bytes[at].is_ascii_lowercase() {
         at += 1;
@@ -77,7 +77,7 @@ pub(super) fn word(bytes: &[u8], start: usize, end: usize) -> Stretch {
     }
 }
 
-pub(super) fn skip_space(bytes: &[u8], mut at: usize, end: usize) -> usize {
+pub fn skip_space(bytes: &[u8], mut at: usize, end: usize) -> usize {
     while at < end && bytes[at].is_ascii_whitespace() {
         at += 1;
     }
@@ -85,19 +85,19 @@ pub(super) fn skip_space(bytes: &[u8], mut at: usize, end: usize) -> usize {
 }
 
 /// Whether the text ends after a name, before its value.
-pub(super) fn ends_in_member(bytes: &[u8], at: usize, end: usize) -> bool {
+pub fn ends_in_member(bytes: &[u8], at: usize, end: usize) -> bool {
     let at = skip_space(bytes, at, end);
     let colon = usize::from(at < end && bytes[at] == b':');
     skip_space(bytes, at + colon, end) >= end
 }
 
 /// The first byte at or after a place that is no space.
-pub(super) fn after_space(bytes: &[u8], at: usize, end: usize) -> Option<u8> {
+pub fn after_space(bytes: &[u8], at: usize, end: usize) -> Option<u8> {
     let at = skip_space(bytes, at, end);
     (at < end).then(|| bytes[at])
 }
 
-pub(super) fn is_list(bytes: &[u8], name: Stretch) -> bool {
+pub fn is_list(bytes: &[u8], name: Stretch) -> bool {
     let name = &bytes[name.start..name.end];
     let name = name.strip_prefix(b"\"").unwrap_or(name);
     let name = name.strip_suffix(b"\"").unwrap_or(name);
@@ -134,7 +134,7 @@ fn leaves(bytes: &[u8], at: usize, end: usize) -> bool {
 }
 
 /// An object or an array, as its first bracket says; the bracket itself may be missing.
-pub(super) fn container(bytes: &[u8], start: usize, end: usize, bracket: u8) -> Stretch {
+pub fn container(bytes: &[u8], start: usize, end: usize, bracket: u8) -> Stretch {
     let mut open = Open::new(bracket);
     let mut previous = bracket;
     // Whether brackets or quotes did not pair: a `]` may then be that of an inner array.

@@ -13,7 +13,7 @@ const VALUE: u8 = b'v';
 
 /// How far the walk is.
 #[derive(Debug)]
-pub(super) struct Walk {
+pub struct Walk {
     at: usize,
     end: usize,
     /// The brackets that are open, outermost first.
@@ -28,7 +28,7 @@ pub(super) struct Walk {
 
 /// How a step of the walk ended.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Walked {
+pub enum Walked {
     /// There is more.
     On,
     /// The text is sound.
@@ -39,7 +39,7 @@ pub(super) enum Walked {
 
 impl Walk {
     /// Before the first bracket.
-    pub(super) fn new(text: &str) -> Self {
+    pub fn new(text: &str) -> Self {
         Self {
             at: 0,
             end: text.trim_end().len(),
@@ -52,12 +52,12 @@ impl Walk {
     }
 
     /// How many bytes are behind.
-    pub(super) fn at(&self) -> usize {
+    pub fn at(&self) -> usize {
         self.at
     }
 
     /// Goes on up to some place.
-    pub(super) fn step(&mut self, text: &str, until: usize) -> Walked {
+    pub fn step(&mut self, text: &str, until: usize) -> Walked {
         let bytes = &text.as_bytes()[..self.end];
         while self.at < until {
             let Some(&byte) = bytes.get(self.at) else {
@@ -202,7 +202,7 @@ impl Walk {
     }
 
     /// The members of the top object of a sound text; a bare array is taken for the events.
-    pub(super) fn members<'t>(&self, text: &'t str) -> Members<'t> {
+    pub fn members<'t>(&self, text: &'t str) -> Members<'t> {
         let root = text.find(['{', '[']).unwrap_or(0);
         if text.as_bytes().get(root) == Some(&b'[') {
             let all = Stretch {

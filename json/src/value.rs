@@ -13,29 +13,35 @@ const DEEPEST: usize = 128;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value<'t> {
+pub enum Value<'t> {
+    /// `null`.
     Null,
+    /// `true` or `false`.
     Flag(bool),
     /// As it is written, for a year or an id keeps its digits.
     Number(Text<'t>),
+    /// A text.
     Text(Text<'t>),
+    /// Values in their order.
     List(Vec<Value<'t>>),
+    /// Values by name.
     Object(Object<'t>),
 }
 
 /// A text as it is written between its quotes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Text<'t> {
-    pub(super) written: &'t str,
+pub struct Text<'t> {
+    /// What stands there, backslashes and all.
+    pub written: &'t str,
     /// Where it stands, in bytes from the start of what was read.
-    pub(super) at: usize,
+    pub at: usize,
     /// Whether some character is written by a backslash.
-    pub(super) escaped: bool,
+    pub escaped: bool,
 }
 
 impl<'t> Text<'t> {
     /// What it says.
-    pub(super) fn read(self) -> Cow<'t, str> {
+    pub fn read(self) -> Cow<'t, str> {
         if self.escaped {
             Cow::Owned(unescaped(self.written))
         } else {
@@ -44,7 +50,7 @@ impl<'t> Text<'t> {
     }
 
     /// What it says, without the space around it.
-    pub(super) fn trimmed(self) -> Cow<'t, str> {
+    pub fn trimmed(self) -> Cow<'t, str> {
         match self.read() {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
@@ -52,7 +58,7 @@ impl<'t> Text<'t> {
     }
 
     /// Whether it says nothing.
-    pub(super) fn is_blank(self) -> bool {
+    pub fn is_blank(self) -> bool {
         self.trimmed().is_empty()
     }
 
@@ -67,7 +73,7 @@ impl<'t> Text<'t> {
 
 /// Reads the escapes of a text, which are sound.
 #[inline(never)]
-pub(super) fn unescaped(written: &str) -> String {
+pub fn unescaped(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut reader = Reader {
         text: written,
@@ -89,11 +95,11 @@ pub(super) fn unescaped(written: &str) -> String {
 
 /// An object's members in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Object<'t>(Vec<(Text<'t>, Value<'t>)>);
+pub struct Object<'t>(Vec<(Text<'t>, Value<'t>)>);
 
 impl<'t> Object<'t> {
     /// The value of a member; of several with this name the last one's.
-    pub(super) fn get(&self, name: &str) -> Option<&Value<'t>> {
+    pub fn get(&self, name: &str) -> Option<&Value<'t>> {
         // Asked some twenty times of each event: most names differ in length or first letter.
         let first = name.as_bytes().first();
         for (known, value) in self.0.iter().rev() {
@@ -107,7 +113,7 @@ impl<'t> Object<'t> {
     }
 
     /// A text member; empty if there is none.
-    pub(super) fn text(&self, name: &str) -> Text<'t> {
+    pub fn text(&self, name: &str) -> Text<'t> {
         match self.get(name) {
             Some(Value::Text(text)) => *text,
             _ => Text::default(),
@@ -117,14 +123,15 @@ impl<'t> Object<'t> {
 
 /// Why a text is not JSON.
 #[derive(Debug, PartialEq)]
-pub(super) struct Fault {
+pub struct Fault {
     /// In bytes from the text's start, on a character's boundary.
-    pub(super) offset: usize,
-    pub(super) detail: &'static str,
+    pub offset: usize,
+    /// What was wrong.
+    pub detail: &'static str,
 }
 
 /// Reads the object that a text begins with; gives the place after it too.
-pub(super) fn read_object(text: &str) -> Option<(Object<'_>, usize)> {
+pub fn read_object(text: &str) -> Option<(Object<'_>, usize)> {
     let mut reader = Reader { text, at: 0 };
     match reader.value(0) {
         Ok(Value::Object(object)) => Some((object, reader.at)),
@@ -133,7 +140,7 @@ pub(super) fn read_object(text: &str) -> Option<(Object<'_>, usize)> {
 }
 
 /// Reads a text that is one value and nothing else.
-pub(super) fn read(text: &str) -> Result<Value<'_>, Fault> {
+pub fn read(text: &str) -> Result<Value<'_>, Fault> {
     let mut reader = Reader { text, at: 0 };
     let value = reader.value(0)?;
     match reader.peek() {
@@ -156,11 +163,13 @@ impl<'t> Reader<'t> {
         Err(Fault { offset, detail })
     }
 
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The next byte that is not white space.
+    #[inline(always)]
     fn peek(&mut self) -> Option<u8> {
         while matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
             self.at += 1;
@@ -169,6 +178,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Takes the next byte if it is this one.
+    #[inline(always)]
     fn take(&mut self, byte: u8) -> bool {
         let found = self.byte() == Some(byte);
         self.at += usize::from(found);
@@ -233,6 +243,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
+    #[inline(always)]
     fn since(&self, start: usize) -> &'t str {
         self.text.get(start..self.at).unwrap_or_default()
     }

@@ -21,36 +21,36 @@ use super::brackets::{
 
 /// A stretch of the text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stretch {
+pub struct Stretch {
     /// First byte.
-    pub(super) start: usize,
+    pub start: usize,
     /// Byte after the last.
-    pub(super) end: usize,
+    pub end: usize,
     /// Whether its brackets are balanced.
-    pub(super) complete: bool,
+    pub complete: bool,
 }
 
 impl Stretch {
     /// The stretch's text.
-    pub(super) fn of<'a>(&self, text: &'a str) -> &'a str {
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start..self.end).unwrap_or_default()
     }
 }
 
 /// Goes over the elements of an array.
 #[derive(Clone, Debug)]
-pub(super) struct Elements {
+pub struct Elements {
     /// The first byte of the array.
-    pub(super) start: usize,
+    pub start: usize,
     /// The byte after the last element that was gone over.
-    pub(super) at: usize,
+    pub at: usize,
     /// The byte after the array.
-    pub(super) end: usize,
+    pub end: usize,
 }
 
 impl Elements {
     /// Before the first element of an array (from its `[`, if that is there).
-    pub(super) fn of(text: &str, array: Stretch) -> Self {
+    pub fn of(text: &str, array: Stretch) -> Self {
         let bracket = text.as_bytes().get(array.start) == Some(&b'[');
         Self {
             start: array.start,
@@ -60,7 +60,7 @@ impl Elements {
     }
 
     /// The first byte of the next element.
-    pub(super) fn peek(&mut self, text: &str) -> Option<u8> {
+    pub fn peek(&mut self, text: &str) -> Option<u8> {
         let bytes = text.as_bytes();
         while self.at < self.end {
             match bytes[self.at] {
@@ -73,7 +73,7 @@ impl Elements {
     }
 
     /// The next element.
-    pub(super) fn next(&mut self, text: &str) -> Option<Stretch> {
+    pub fn next(&mut self, text: &str) -> Option<Stretch> {
         let (bytes, end) = (text.as_bytes(), self.end);
         let stretch = match self.peek(text)? {
             b'"' => match string(bytes, self.at, end) {
@@ -92,22 +92,22 @@ impl Elements {
 
 /// The members of an object, and where it stops being JSON.
 #[derive(Debug, Default)]
-pub(super) struct Members<'a> {
+pub struct Members<'a> {
     /// Name and value.
-    pub(super) found: Vec<(&'a str, Stretch)>,
+    pub found: Vec<(&'a str, Stretch)>,
     /// The first byte that nothing could be made of.
-    pub(super) odd: Option<usize>,
+    pub odd: Option<usize>,
 }
 
 impl<'a> Members<'a> {
     /// The value of the first member with a name.
-    pub(super) fn get(&self, name: &str) -> Option<Stretch> {
+    pub fn get(&self, name: &str) -> Option<Stretch> {
         let found = self.found.iter().find(|(member, _)| *member == name);
         found.map(|(_, value)| *value)
     }
 
     /// The members of the object that starts at `object.start` (at its `{`, if that is there).
-    pub(super) fn of(text: &'a str, object: Stretch) -> Self {
+    pub fn of(text: &'a str, object: Stretch) -> Self {
         let bytes = text.as_bytes();
         let mut members = Self::default();
         let mut at = object.start + usize::from(bytes.get(object.start) == Some(&b'{'));
@@ -194,7 +194,7 @@ fn member(bytes: &[u8], at: usize, end: usize) -> Option<(Stretch, Stretch, bool
 }
 
 /// All of the text from its first bracket, or from its first name if that comes before.
-pub(super) fn root(text: &str) -> Option<Stretch> {
+pub fn root(text: &str) -> Option<Stretch> {
     let bytes = text.as_bytes();
     let bracket = text.find(['{', '['])?;
     let quote = text.find('"').filter(|quote| *quote < bracket);
