@@ -19,6 +19,8 @@ const MOMENT = 150;
 const WHOLE = ['people', 'search', 'from', 'to', 'watched', 'clock', 'remembered'];
 /** Who runs where the module stopped, as browsers write it. */
 const OURS = /mirror[-_]timeline/i;
+/** Below this width the widget has the phone's form, in px: its column comes with the second part. */
+const PHONE = 560;
 const HERE = new URL('.', import.meta.url);
 
 /** What a page's widgets share: one module in two parts, two stylesheets, fetched once; and the
@@ -486,7 +488,9 @@ class MirrorTimeline extends HTMLElement {
 
   /** Whether the first frame already needs the whole chronicle, or another one. */
   #wants() {
-    return ['src', 'source', 'selected'].some((name) => this.hasAttribute(name))
+    // The list's: before the stylesheet is there the element itself is no box.
+    const width = this.#list.clientWidth;
+    return width > 0 && width < PHONE || ['src', 'source', 'selected'].some((name) => this.hasAttribute(name))
       || this.getAttribute('view') === 'list' || this.getAttribute('scale') === 'true'
       || (this.#voice ? this.#voice.lines : !isEnglish(placeOf(this).tag))
       || this.#waiting !== null || this.#queue.some(({ needs }) => needs)

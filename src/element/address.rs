@@ -40,7 +40,11 @@ pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diag
 pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, action: &Action) {
     if matches!(
         action,
-        Action::Restore(_) | Action::Load(_) | Action::Complete(_) | Action::Drag(_)
+        Action::Restore(_)
+            | Action::Load(_)
+            | Action::Complete(_)
+            | Action::Drag(_)
+            | Action::Pull(_)
     ) {
         return;
     }

@@ -20,6 +20,19 @@ const SAME: f64 = 1.0;
 /// Over so many in the window no two bows stand on one pixel.
 const CROWD: usize = 1000;
 
+/// Whether a crossing goes to the upper rail and whether to the lower, and whether its direction is not
+/// known; all three are false for visitors who are across already.
+pub(super) fn ways(crossing: Crossing) -> Option<(bool, bool, bool)> {
+    Some(match crossing {
+        Crossing::None => return None,
+        Crossing::Visit => (false, false, false),
+        Crossing::ToMirror | Crossing::ShipOnly => (true, false, false),
+        Crossing::ToPrime => (false, true, false),
+        Crossing::Both | Crossing::Return => (true, true, false),
+        Crossing::Relic | Crossing::Unknown => (false, false, true),
+    })
+}
+
 /// The bow of an event at `x`, if it crosses. `rails` are the heights of upper and lower rail.
 fn bow(
     position: usize,
@@ -28,14 +41,7 @@ fn bow(
     rails: (f64, f64),
     emphasis: Emphasis,
 ) -> Option<Bow> {
-    let (up, down, dotted) = match event.crossing {
-        Crossing::None => return None,
-        Crossing::Visit => (false, false, false),
-        Crossing::ToMirror | Crossing::ShipOnly => (true, false, false),
-        Crossing::ToPrime => (false, true, false),
-        Crossing::Both | Crossing::Return => (true, true, false),
-        Crossing::Relic | Crossing::Unknown => (false, false, true),
-    };
+    let (up, down, dotted) = ways(event.crossing)?;
     let (top, bottom) = (rails.0 + TIP, rails.1 - TIP);
     let space = rails.1 - rails.0;
     let depth = (space * DEPTH).min(DEEPEST);

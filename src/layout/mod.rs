@@ -27,6 +27,7 @@ mod groundwork;
 mod heaviest;
 mod measure;
 mod path;
+pub mod phone;
 mod plan;
 mod ribbon;
 mod row;

@@ -13,6 +13,8 @@ const PER_LINK: f64 = 3.4;
 const TALLEST: f64 = 24.0;
 /// Bars nearer than this would be one bar; the tallest stands for them.
 const NARROWEST: f64 = 1.0;
+/// What a thumb needs.
+const THUMB: f64 = 44.0;
 
 /// An era's toggle, as wide as the era is on the story scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +54,22 @@ pub struct Ribbon {
     pub pulse: Vec<Pulse>,
     /// Shortened gaps.
     pub breaks: Vec<BreakMark>,
+    /// Its whole width.
+    pub width: f64,
     scale: Option<Scale>,
+    /// Where eras lie that are all as wide as each other; empty where the scale decides.
+    cells: Vec<Cell>,
+}
+
+/// A stretch of time on a stretch of the ribbon.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Cell {
+    era: Option<u16>,
+    x: f64,
+    width: f64,
+    /// In units of the story scale.
+    start: f64,
+    end: f64,
 }
 
 impl Ribbon {
@@ -80,40 +97,65 @@ impl Ribbon {
                 years: gap.years,
             });
         }
-        let mut pulse: Vec<Pulse> = Vec::new();
-        let mut last: [Option<usize>; 2] = [None, None];
-        for ((position, event), unit) in chronicle.events.iter().enumerate().zip(warp.event_units())
-        {
-            let rail = event.rail.min(1);
-            let bar = Pulse {
-                event: position,
-                era: event.era,
-                rail,
-                x: scale.x_from_unit(*unit),
-                height: height(groundwork, position),
-                crosses: event.crossing.crosses(),
-            };
-            let Some(slot) = last.get_mut(usize::from(rail)) else {
-                continue;
-            };
-            match slot.and_then(|at| pulse.get_mut(at)) {
-                Some(seen) if bar.x - seen.x < NARROWEST => {
-                    if bar.height > seen.height {
-                        *seen = Pulse { x: seen.x, ..bar };
-                    }
-                }
-                _ => {
-                    *slot = Some(pulse.len());
-                    pulse.push(bar);
-                }
-            }
-        }
+        let pulse = pulse(chronicle, groundwork, &|unit| scale.x_from_unit(unit));
         Self {
             eras,
             pulse,
             breaks,
+            width,
             scale: Some(scale),
+            cells: Vec::new(),
         }
+    }
+
+    /// The ribbon of a phone: every era is as wide as the others, at least 44 px, and the pulse is
+    /// stretched inside each. It is `width` px wide, or wider where the eras need it.
+    #[must_use]
+    #[inline(never)]
+    pub fn equal(chronicle: &Chronicle, groundwork: &Groundwork, width: f64) -> Self {
+        let warp = groundwork.warp(Shape::Story);
+        let stretches = warp.eras();
+        let count = f64::from(u16::try_from(stretches.len().max(1)).unwrap_or(u16::MAX));
+        let width = width.max(count * THUMB);
+        let mut ribbon = Self {
+            width,
+            ..Self::default()
+        };
+        let mut x = 0.0;
+        for stretch in stretches {
+            let cell = Cell {
+                era: stretch.era,
+                x,
+                width: width / count,
+                start: stretch.start,
+                end: stretch.end,
+            };
+            ribbon.cells.push(cell);
+            if let Some(era) = stretch.era {
+                let width = cell.width;
+                ribbon.eras.push(EraButton { era, x, width });
+            }
+            x += cell.width;
+        }
+        ribbon.pulse = pulse(chronicle, groundwork, &|unit| ribbon.x_in_cells(unit));
+        ribbon.scale = Some(Scale::new(warp.clone(), 0.0, width));
+        ribbon
+    }
+
+    fn x_in_cells(&self, unit: f64) -> f64 {
+        let after = self.cells.partition_point(|cell| cell.start <= unit);
+        self.cells.get(after.saturating_sub(1)).map_or(0.0, |cell| {
+            let share = (unit - cell.start) / (cell.end - cell.start).max(f64::EPSILON);
+            cell.x + within(share, 0.0, 1.0) * cell.width
+        })
+    }
+
+    /// From where to where an era's cell reaches on a ribbon of equal eras.
+    #[must_use]
+    pub fn cell(&self, era: Option<u16>) -> Option<(f64, f64)> {
+        let mut cells = self.cells.iter();
+        let cell = cells.find(|cell| cell.era == era)?;
+        Some((cell.x, cell.x + cell.width))
     }
 
     /// Where a window begins and ends on the ribbon, whichever scale the stage is on.
@@ -134,6 +176,52 @@ impl Ribbon {
             .as_ref()
             .map_or(0.0, |scale| scale.time_from_x(x))
     }
+
+    /// The same on a ribbon of equal eras.
+    #[must_use]
+    pub fn time_in_cells(&self, x: f64) -> f64 {
+        let after = self.cells.partition_point(|cell| cell.x <= x);
+        let cell = self.cells.get(after.saturating_sub(1));
+        let (Some(cell), Some(scale)) = (cell, &self.scale) else {
+            return 0.0;
+        };
+        let share = within((x - cell.x) / cell.width, 0.0, 1.0);
+        let unit = cell.start + share * (cell.end - cell.start);
+        scale.warp().time_from_unit(unit)
+    }
+}
+
+/// The bars, where `x` puts a unit of the story scale.
+fn pulse(chronicle: &Chronicle, groundwork: &Groundwork, x: &dyn Fn(f64) -> f64) -> Vec<Pulse> {
+    let mut pulse: Vec<Pulse> = Vec::new();
+    let mut last: [Option<usize>; 2] = [None, None];
+    let units = groundwork.warp(Shape::Story).event_units();
+    for ((position, event), unit) in chronicle.events.iter().enumerate().zip(units) {
+        let rail = event.rail.min(1);
+        let bar = Pulse {
+            event: position,
+            era: event.era,
+            rail,
+            x: x(*unit),
+            height: height(groundwork, position),
+            crosses: event.crossing.crosses(),
+        };
+        let Some(slot) = last.get_mut(usize::from(rail)) else {
+            continue;
+        };
+        match slot.and_then(|at| pulse.get_mut(at)) {
+            Some(seen) if bar.x - seen.x < NARROWEST => {
+                if bar.height > seen.height {
+                    *seen = Pulse { x: seen.x, ..bar };
+                }
+            }
+            _ => {
+                *slot = Some(pulse.len());
+                pulse.push(bar);
+            }
+        }
+    }
+    pulse
 }
 
 /// The eras of the story are no stretches of another clock's time: those that have events share the

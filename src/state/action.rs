@@ -1,9 +1,10 @@
 //! What can happen, and what it does.
 
 use super::window::{window_of_events, window_of_filter};
-use super::{Book, Missing, ScaleKind, State, View};
+use super::{Book, ScaleKind, State, View};
 use crate::axis::Window;
 use crate::chronicle::Told;
+use crate::layout::phone::Folds;
 use crate::query::{Constraint, Facet, Filter, Matches};
 use std::rc::Rc;
 
@@ -55,6 +56,12 @@ pub enum Action {
     SetScale(ScaleKind),
     /// The reader said what they have watched, or by which clock to tell it.
     Retell(Told),
+    /// An era's section of the phone's column is opened, else folded; none for events without an era.
+    Fold(Option<u16>, bool),
+    /// An event's section is opened.
+    Reveal(usize),
+    /// The phone's sheet is pulled down by so many px; 0 lets it go back.
+    Pull(f64),
 }
 
 /// The width that the arithmetic of shares is done at; any would do.
@@ -108,8 +115,7 @@ impl State {
                 next.set_window(None);
             }
             Action::Select(event) => {
-                next.selected = event.filter(|event| *event < self.book.chronicle.events.len());
-                next.missing = Missing::None;
+                next.select(event.filter(|event| *event < self.book.chronicle.events.len()));
             }
             Action::Follow(event) => return self.follow(event),
             Action::Show(event) => next.show(event),
@@ -140,6 +146,12 @@ impl State {
                 let window = next.window;
                 next.set_window(window);
             }
+            Action::Fold(era, open) => next.folds.turn(era, open),
+            Action::Reveal(event) => next.reveal(Some(event)),
+            Action::Pull(by) => {
+                let pulls = by > 0.0 && self.selected.is_some();
+                next.pulled = if pulls { by } else { 0.0 };
+            }
         }
         next
     }
@@ -153,6 +165,8 @@ impl State {
         let mut next = self.clone();
         next.matches = Rc::new(Matches::new(&self.book.index, &filter));
         next.filter = filter;
+        // Another answer, other sections: what was folded might hide all of it.
+        next.folds = Folds::default();
         // The same search in other signs leaves the window where it is.
         let mut searched = self.filter.clone();
         searched.search.clone_from(&next.filter.search);
@@ -172,8 +186,8 @@ impl State {
         } else {
             self.with_filter(Filter::default())
         };
-        next.selected = Some(event);
-        next.missing = Missing::None;
+        next.select(Some(event));
+        next.reveal(next.selected);
         next.show(event);
         next
     }

@@ -22,6 +22,8 @@ pub use store::Store;
 pub use window::{Step, WindowWords, window_words};
 
 use crate::axis::{Scale, Shape, Warp, Window};
+use crate::chronicle::Event;
+use crate::layout::phone::Folds;
 use crate::query::{Filter, Matches};
 use crate::strings::Language;
 use std::rc::Rc;
@@ -67,6 +69,10 @@ pub struct State {
     pub view: View,
     /// Story or true scale.
     pub scale: ScaleKind,
+    /// Which eras are open in the phone's column.
+    pub folds: Folds,
+    /// How far the sheet of the phone is pulled down, in px; 0 at rest.
+    pub pulled: f64,
     /// What the page says about the frame around the events.
     pub frame: Frame,
 }
@@ -109,6 +115,8 @@ impl PartialEq for State {
             missing,
             view,
             scale,
+            folds,
+            pulled,
             frame,
         } = self;
         *book == other.book
@@ -116,6 +124,8 @@ impl PartialEq for State {
             && (*window, *dragged) == (other.window, other.dragged)
             && (*selected, *missing) == (other.selected, other.missing)
             && (*view, *scale) == (other.view, other.scale)
+            && *folds == other.folds
+            && pulled.to_bits() == other.pulled.to_bits()
             && *frame == other.frame
     }
 }
@@ -137,6 +147,8 @@ impl State {
             missing: Missing::None,
             view: View::default(),
             scale: ScaleKind::default(),
+            folds: Folds::default(),
+            pulled: 0.0,
             frame: Frame::default(),
         }
     }
@@ -176,6 +188,42 @@ impl State {
     #[must_use]
     pub fn window_after_step(&self, start: bool, step: Step) -> Option<Window> {
         window::window_after_step(self, start, step)
+    }
+
+    /// Position of the first matching event of a decimal year or later.
+    #[must_use]
+    pub fn first_since(&self, time: f64) -> Option<usize> {
+        let events = &self.book.chronicle.events;
+        #[expect(clippy::cast_precision_loss, reason = "years are far below 2^52")]
+        let before = |event: &Event| (event.sort_year as f64) + 1.0 <= time;
+        let selection = &self.matches.selection;
+        selection.select(selection.rank(events.partition_point(before)))
+    }
+
+    /// The matching events before and after an event.
+    #[must_use]
+    pub fn beside(&self, event: usize) -> (Option<usize>, Option<usize>) {
+        let selection = &self.matches.selection;
+        let rank = selection.rank(event);
+        let after = rank + usize::from(selection.contains(event));
+        let before = rank.checked_sub(1).and_then(|rank| selection.select(rank));
+        (before, selection.select(after))
+    }
+
+    /// Opens an event's card, or none; a new sheet lies at rest.
+    fn select(&mut self, event: Option<usize>) {
+        self.missing = Missing::None;
+        if event != self.selected {
+            self.selected = event;
+            self.pulled = 0.0;
+        }
+    }
+
+    /// Opens an event's era in the phone's column.
+    fn reveal(&mut self, event: Option<usize>) {
+        if let Some(event) = event.and_then(|event| self.book.chronicle.events.get(event)) {
+            self.folds.reveal(event.era);
+        }
     }
 
     /// The stretch of time shown, in decimal years.

@@ -3,7 +3,7 @@
 //! A setting is a name and a text. What a text does not mean falls back to the default and
 //! becomes a diagnostic; nothing is ever refused whole.
 
-use super::{Missing, Problems, ScaleKind, State, View, retell};
+use super::{Problems, ScaleKind, State, View, retell};
 use crate::axis::Window;
 use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
 use crate::date::{Bounds, Edtf, day_of};
@@ -115,8 +115,8 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
                 bounds.is_some() || text.is_empty()
             }
             "selected" => {
-                next.selected = next.book.event_position(text);
-                next.missing = Missing::None;
+                next.select(next.book.event_position(text));
+                next.reveal(next.selected);
                 if next.selected.is_none() && !text.is_empty() && next.book.whole() {
                     let (missing, diagnostic) = retell::missing(&next.book, text);
                     next.missing = missing;
@@ -184,6 +184,7 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
         };
         if window.start < window.end {
             next = next.reduce(super::Action::SetWindow(Some(window)));
+            next.reveal(next.first_since(window.start));
         }
     }
     (next, unknown)

@@ -4,7 +4,7 @@ use super::app::Message;
 use super::marked::marked;
 use super::signs::{BACK, CROSS, FORWARD, arrow, drawing, glyph, icon, sign};
 use super::tag::{Tag, tag};
-use super::ui::{Ui, era_class};
+use super::ui::{Ui, era_class, when};
 use crate::chronicle::{Certainty, Crossing, Entry, Event, Link};
 use crate::query::Facet;
 use crate::state::Action;
@@ -32,43 +32,71 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static
     Some(language.text(key))
 }
 
-/// The card of one event.
+/// The card of one event. On a phone it is a sheet: `sheet` then says where it stands, its left edge
+/// and width in px, or nothing where it takes the whole width.
 #[inline(never)]
-pub fn card(ui: Ui, position: usize) -> Option<Tag> {
+pub fn card(ui: Ui, position: usize, sheet: Option<Option<(f64, f64)>>) -> Option<Tag> {
     let event = ui.chronicle().events.get(position)?;
     let entry = &*ui.chronicle().entry(position)?;
     // By whatever clock it is shown: when it happens is said in the story's own.
     let story = &ui.state.book.original().chronicle;
     let place = story.event_index(&entry.id)?;
+    let is_sheet = sheet.is_some();
     let relations = tag("div")
         .is("class", "relations")
         .part("card-relations")
         .maybe(relations(ui, position, Key::CardBecause))
         .maybe(relations(ui, position, Key::CardLed))
+        .maybe(is_sheet.then(|| factions(ui, entry)))
         .put(facts(ui, event, entry));
     let title = ui.heading(1).is("id", "card-title").part("card-title");
     let inside = tag("div")
         .is("class", "inside")
         .put(era_line(ui, event))
         .put(marked(title, &entry.title, ui.terms()))
-        .put(about(ui, story.events.get(place)?, &*story.entry(place)?))
+        .put(
+            about(ui, story.events.get(place)?, &*story.entry(place)?)
+                .maybe((!is_sheet).then(|| factions(ui, entry))),
+        )
         .put(relations);
-    Some(
-        tag("aside")
-            .class(&["card", &era_class(event.era)])
-            .part("card")
-            .is("aria-labelledby", "card-title")
-            .is("data-keys", "card")
-            .put(inside)
-            .put(navigation(ui, position)),
-    )
+    let card = tag("aside")
+        .class(&[
+            "card",
+            &era_class(event.era),
+            when(sheet.flatten().is_some(), "stands"),
+            when(ui.state.pulled > 0.0, "pulled"),
+        ])
+        .part("card")
+        .is("aria-labelledby", "card-title")
+        .is("data-keys", "card");
+    let card = match sheet {
+        Some(stands) => as_sheet(ui, card, stands),
+        None => card,
+    };
+    let grab = is_sheet.then(|| tag("div").is("class", "grab").is("data-sheet", "grip"));
+    let card = card.maybe(grab).put(inside);
+    Some(card.put(navigation(ui, position)))
+}
+
+/// What makes a sheet of a card; `view::sheet` opens it.
+fn as_sheet(ui: Ui, card: Tag, stands: Option<(f64, f64)>) -> Tag {
+    let mut places = vec![("--pulled", ui.state.pulled)];
+    if let Some((left, width)) = stands {
+        places.extend([("left", left), ("width", width)]);
+    }
+    // A landmark keeps its role as a popover only if it is named.
+    card.is("role", "complementary")
+        .is("popover", "manual")
+        .is("tabindex", "-1")
+        .is("data-sheet", "card")
+        .place(&places)
 }
 
 /// The era and the close button.
 fn era_line(ui: Ui, event: &Event) -> Tag {
     let era = event.era;
     let era = era.and_then(|era| ui.chronicle().eras.get(usize::from(era)));
-    let mut line = tag("p").is("class", "era-name");
+    let mut line = tag("p").is("class", "era-name").is("data-sheet", "grip");
     if let Some(era) = era {
         let sign = glyph(era.glyph.as_ref(), &era.short);
         line = line.put(sign).text(&era.name);
@@ -80,7 +108,7 @@ fn era_line(ui: Ui, event: &Event) -> Tag {
     line.put(close.put(icon(CROSS)))
 }
 
-/// When, why so, what, how it crosses, and who: pressing a faction filters by it.
+/// When, why so, what, and how it crosses.
 fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     let reason = entry.reason.as_deref();
     let reason = reason.unwrap_or_else(|| ui.text(event.date.reason()));
@@ -102,6 +130,16 @@ fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
         let line = tag("p").is("class", "cross");
         line.put(drawing("0 0 16 18", lens)).text(words)
     });
+    tag("div")
+        .is("class", "about")
+        .put(date)
+        .put(marked(tag("p"), &entry.summary, ui.terms()))
+        .maybe(note)
+        .maybe(crossing)
+}
+
+/// Who: pressing a faction filters by it.
+fn factions(ui: Ui, entry: &Entry) -> Tag {
     let chosen = ui.state.filter.chosen(Facet::Faction);
     let mut chips = tag("div").is("class", "chips");
     for value in &entry.factions {
@@ -114,13 +152,7 @@ fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
             chips = chips.put(chip);
         }
     }
-    tag("div")
-        .is("class", "about")
-        .put(date)
-        .put(marked(tag("p"), &entry.summary, ui.terms()))
-        .maybe(note)
-        .maybe(crossing)
-        .put(chips)
+    chips
 }
 
 /// Causes or results: each moves there.
@@ -219,10 +251,8 @@ fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
 fn navigation(ui: Ui, position: usize) -> Tag {
     let selection = &ui.state.matches.selection;
     let rank = selection.rank(position);
-    let inside = selection.contains(position);
-    let previous = rank.checked_sub(1).and_then(|rank| selection.select(rank));
-    let next = selection.select(rank + usize::from(inside));
-    let place = if inside {
+    let (previous, next) = ui.state.beside(position);
+    let place = if selection.contains(position) {
         let language = ui.language();
         let (i, n) = (
             language.number(rank + 1),

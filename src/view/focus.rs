@@ -3,7 +3,7 @@
 use crate::strings::joined;
 use std::ops::Deref;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
 /// An event with what it happened to.
@@ -46,15 +46,11 @@ impl<E> Caught<E> {
     }
 }
 
-/// Focuses the first element within `frame` whose attribute has this value.
-pub fn focus(frame: &NodeRef, attribute: &str, value: &str) {
-    let Some(frame) = frame.cast::<HtmlElement>() else {
-        return;
-    };
+/// The first element within `frame` whose attribute has this value.
+pub fn found(frame: &NodeRef, attribute: &str, value: &str) -> Option<HtmlElement> {
+    let frame = frame.cast::<HtmlElement>()?;
     let selector = joined(&["[", attribute, "]"]);
-    let Ok(nodes) = frame.query_selector_all(&selector) else {
-        return;
-    };
+    let nodes = frame.query_selector_all(&selector).ok()?;
     // Compared here and not in the selector: ids are data and may hold anything.
     for index in 0..nodes.length() {
         let node = nodes
@@ -63,8 +59,27 @@ pub fn focus(frame: &NodeRef, attribute: &str, value: &str) {
         if let Some(node) = node
             && node.get_attribute(attribute).as_deref() == Some(value)
         {
-            let _ = node.focus();
-            return;
+            return Some(node);
         }
     }
+    None
+}
+
+/// Focuses the first element within `frame` whose attribute has this value.
+pub fn focus(frame: &NodeRef, attribute: &str, value: &str) {
+    if let Some(element) = found(frame, attribute, value) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus is in an element within `frame` that has this attribute.
+pub fn focus_within(frame: &NodeRef, attribute: &str) -> bool {
+    // Asked of the root and not by `:focus`, which in some browsers is none in a window at the back.
+    let root = frame
+        .cast::<HtmlElement>()
+        .map(|frame| frame.get_root_node());
+    let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
+    let focused = root.and_then(|root| root.active_element());
+    let selector = ["[", attribute, "]"].concat();
+    focused.is_some_and(|focused| matches!(focused.closest(&selector), Ok(Some(_))))
 }

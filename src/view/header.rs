@@ -2,15 +2,16 @@
 
 use super::app::Message;
 use super::search::{SearchField, search};
-use super::signs::{FILTER, LIST, TIMELINE, emblem, icon};
+use super::signs::{FILTER, LIST, SEARCH, TIMELINE, emblem, icon};
 use super::tag::{Tag, tag};
-use super::ui::Ui;
+use super::ui::{Ui, when};
 use crate::query::{Constraint, Facet};
 use crate::state::{Action, View};
 use crate::strings::Key;
 
-/// The widget's header. The order of its parts is fixed.
-pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Tag {
+/// The widget's header. The order of its parts is fixed. On a phone the search's field is behind a
+/// button; `searching` says whether it is shown there, and is none in any other form.
+pub fn header(ui: Ui, field: &SearchField, facets_open: bool, searching: Option<bool>) -> Tag {
     let heading = ui.state.frame.heading.as_ref();
     let heading = heading.unwrap_or(&ui.chronicle().title);
     let mut active = 0;
@@ -35,23 +36,45 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool) -> Tag {
         .press(ui, Message::ToggleFacets)
         .put(icon(FILTER))
         .put(tag("span").text(&filters));
+    let phone = searching.is_some();
     let switch = tag("div")
         .is("class", "switch")
         .is("role", "group")
         .is("aria-label", ui.text(Key::ViewLabel))
-        .put(view_button(ui, View::Timeline, TIMELINE, Key::ViewTimeline))
-        .put(view_button(ui, View::List, LIST, Key::ViewList));
+        .put(view_button(
+            ui,
+            phone,
+            View::Timeline,
+            TIMELINE,
+            Key::ViewTimeline,
+        ))
+        .put(view_button(ui, phone, View::List, LIST, Key::ViewList));
+    let open = searching.map(|open| {
+        let words = ui.text(Key::SearchLabel);
+        tag("button")
+            .is("class", "button")
+            .yes("aria-expanded", open)
+            .is("aria-label", words)
+            .press(ui, Message::ToggleSearch)
+            .put(icon(SEARCH))
+    });
     tag("header")
-        .is("class", "head")
+        .class(&["head", when(searching == Some(true), "searching")])
         .part("header")
         .put(title)
+        .maybe(open)
         .put(search(ui, field))
         .put(button)
         .put(switch)
 }
 
-fn view_button(ui: Ui, view: View, d: &'static str, words: Key) -> Tag {
-    ui.button("", Action::SetView(view))
+fn view_button(ui: Ui, phone: bool, view: View, d: &'static str, words: Key) -> Tag {
+    // A phone has room for one button, which leads there and back.
+    let next = match (phone, view == ui.state.view) {
+        (true, true) => View::Timeline,
+        _ => view,
+    };
+    ui.button("", Action::SetView(next))
         .yes("aria-pressed", ui.state.view == view)
         .put(icon(d))
         .put(tag("span").text(ui.text(words)))

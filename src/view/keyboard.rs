@@ -2,7 +2,7 @@
 //! focus is inside, and text fields keep all of theirs.
 //!
 //! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
-//! `stage`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
+//! `stage`, `column`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
 
 use super::app::Aid;
 use super::focus::Caught;
@@ -68,8 +68,8 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
     let key = side::key(key, event.target.as_ref().is_some_and(side::mirrored));
     if event.alt_key() {
         return match (region, key.as_str()) {
-            ("stage", "ArrowUp") => Some(Command::Link { cause: true }),
-            ("stage", "ArrowDown") => Some(Command::Link { cause: false }),
+            ("stage" | "column", "ArrowUp") => Some(Command::Link { cause: true }),
+            ("stage" | "column", "ArrowDown") => Some(Command::Link { cause: false }),
             _ => None,
         };
     }
@@ -79,9 +79,12 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
             start: region == "brush-start",
             to,
         }),
-        "stage" => match key.as_str() {
+        "stage" | "column" => match key.as_str() {
             "[" => Some(Command::Link { cause: true }),
             "]" => Some(Command::Link { cause: false }),
+            // A column is read downwards, and its eras lie before and after each other.
+            "ArrowUp" if region == "column" => Some(Command::Stage(Move::Previous)),
+            "ArrowDown" if region == "column" => Some(Command::Stage(Move::Next)),
             _ => direction(&key).map(Command::Stage),
         },
         _ => None,

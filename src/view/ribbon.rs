@@ -6,6 +6,7 @@ use super::tag::{Tag, tag};
 use super::ui::{Ui, era_class, number, when};
 use crate::chronicle::Clock;
 use crate::date::year_of;
+use crate::layout::phone::is_phone;
 use crate::layout::{EraButton, Pulse, Ribbon};
 use crate::query::Facet;
 use crate::state::Action;
@@ -14,20 +15,28 @@ use crate::strings::joined;
 
 /// Space beside the ribbon, in px; the stylesheet says the same.
 const MARGIN: f64 = 16.0;
-/// The same below this width of the widget.
-const PHONE: (f64, f64) = (560.0, 8.0);
+/// The same in the phone's form, and where that is as narrow as this.
+const PHONE: f64 = 8.0;
+const NARROW: (f64, f64) = (338.0, 4.0);
 /// Between two era buttons, in px.
 const GAP: f64 = 2.0;
 
 /// The width of the ribbon in a widget of `width` px.
 pub fn ribbon_width(width: f64) -> f64 {
-    let margin = if width < PHONE.0 { PHONE.1 } else { MARGIN };
+    let margin = if width < NARROW.0 {
+        NARROW.1
+    } else if is_phone(width) {
+        PHONE
+    } else {
+        MARGIN
+    };
     (width - 2.0 * margin).max(1.0)
 }
 
 /// Each era a toggle with its count, the pulse of all events under it, the window on the pulse.
-/// `focusable` is the era button that the Tab key reaches.
-pub fn ribbon(ui: Ui, geometry: &Ribbon, focusable: usize) -> Tag {
+/// `focusable` is the era button that the Tab key reaches. On a phone the brush shows the era
+/// `on_screen`, in px, and can't be moved.
+pub fn ribbon(ui: Ui, geometry: &Ribbon, focusable: usize, on_screen: Option<(f64, f64)>) -> Tag {
     let filtered = !ui.state.filter.chosen(Facet::Era).is_empty();
     let mut eras = tag("div")
         .class(&["eras", when(filtered, "filtered")])
@@ -43,11 +52,19 @@ pub fn ribbon(ui: Ui, geometry: &Ribbon, focusable: usize) -> Tag {
         .is("data-field", "")
         .is("data-grip", "field")
         .put(pulse(ui, geometry));
+    // On a phone it may be wider than its place, which is scrolled then.
+    let (eras, pulse) = match on_screen {
+        Some(_) => {
+            let width = [("width", geometry.width)];
+            (eras.place(&width), pulse.place(&width))
+        }
+        None => (eras, pulse),
+    };
     tag("div")
         .is("class", "ribbon")
         .part("ribbon")
         .maybe((!geometry.eras.is_empty()).then_some(eras))
-        .put(brush(ui, geometry, pulse))
+        .put(brush(ui, geometry, pulse, on_screen))
 }
 
 fn era_button(
@@ -149,10 +166,10 @@ fn bars(ui: Ui, run: &[Pulse], gone: bool) -> Tag {
 }
 
 /// The window on the pulse: moved, resized, centred. It never filters.
-fn brush(ui: Ui, geometry: &Ribbon, pulse: Tag) -> Tag {
+fn brush(ui: Ui, geometry: &Ribbon, pulse: Tag, on_screen: Option<(f64, f64)>) -> Tag {
     let window = ui.state.shown_window();
     let whole = ui.state.whole_scale(1.0).window();
-    let (start, end) = geometry.brush(window);
+    let (start, end) = on_screen.unwrap_or_else(|| geometry.brush(window));
     let veil = |class: &'static str| tag("div").is("class", class);
     let frame = tag("div")
         .is("class", "brush")
@@ -174,10 +191,14 @@ fn brush(ui: Ui, geometry: &Ribbon, pulse: Tag) -> Tag {
             .place(&[("inset-inline-start", x)])
     };
     let (first, last) = (year_of(window.start), year_of(window.end.next_down()));
-    pulse
+    let pulse = pulse
         .put(veil("veil").place(&[("inset-inline-start", 0.0), ("width", start)]))
         .put(veil("veil last").place(&[("inset-inline-start", end)]))
-        .put(frame)
+        .put(frame);
+    if on_screen.is_some() {
+        return pulse;
+    }
+    pulse
         .put(handle(
             Key::BrushStart,
             "start",

@@ -31,6 +31,10 @@ pub enum Field {
 pub struct SearchField {
     /// The text as typed.
     pub draft: String,
+    /// On a phone: whether the field was asked for.
+    pub open: bool,
+    /// The focus is to go into the field when it is there.
+    pub wants_focus: bool,
     pending: Option<Timeout>,
 }
 

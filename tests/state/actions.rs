@@ -32,6 +32,10 @@ pub fn actions() -> impl Strategy<Value = Action> {
         1 => prop::sample::select(&[View::Timeline, View::List][..]).prop_map(Action::SetView),
         1 => prop::sample::select(&[ScaleKind::Story, ScaleKind::True][..])
             .prop_map(Action::SetScale),
+        2 => (prop::option::of(0..8_u16), any::<bool>())
+            .prop_map(|(era, open)| Action::Fold(era, open)),
+        1 => (0..70_usize).prop_map(Action::Reveal),
+        1 => (-9.0..900.0_f64).prop_map(Action::Pull),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod permalink;
+mod phone;
 mod reducer;
 mod retell;
 mod settings;

@@ -65,14 +65,41 @@ impl App {
         drawn
     }
 
+    /// Shows or hides the search's field on a phone; hidden, nothing is searched for.
+    fn toggle_search(&mut self, context: &Context<Self>) {
+        self.search.open = !self.searching();
+        if self.search.open {
+            self.search.wants_focus = true;
+        } else {
+            context
+                .link()
+                .send_message(Message::Typed(Field::Search, String::new()));
+        }
+    }
+
     #[inline(never)]
     fn input(&mut self, context: &Context<Self>, input: Message) -> bool {
         let store = &context.props().store;
         match input {
+            Message::Press(event) if self.phone_form() => self.press_row(store, event),
             Message::Press(event) => return self.press(store, event),
             Message::Key(event) => {
                 self.gesture.keyed();
                 return self.key(context, &event);
+            }
+            Message::Down(event) if self.phone_form() => self.phone.sheet.down(&event),
+            Message::Move(event) if self.phone_form() => {
+                if let Some(pulled) = self.phone.sheet.moved(&event) {
+                    store.dispatch(Action::Pull(pulled));
+                }
+            }
+            Message::Up(event) if self.phone_form() => return self.lifted(store, &event),
+            Message::Double(_) if self.phone_form() => {}
+            Message::Scrolled => return self.scrolled(context),
+            Message::Settle if self.phone_form() => self.scrolling_settled(store),
+            Message::ToggleSearch => {
+                self.toggle_search(context);
+                return true;
             }
             Message::Down(event) => {
                 let outside = event.around("data-list").is_none();

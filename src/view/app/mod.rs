@@ -19,6 +19,7 @@ use super::list::list;
 use super::listening::{Messages, listen};
 use super::measure::CanvasMeasure;
 use super::people::{PeopleField, PeopleInput, reveal};
+use super::phone::Phone;
 use super::pointer::Gesture;
 use super::problems::problems;
 use super::ribbon::{ribbon, ribbon_width};
@@ -26,11 +27,12 @@ use super::search::{Field, SearchField};
 use super::stage::{Laid, stage};
 use super::status::status;
 use super::tag::{Tag, nodes, tag};
-use super::ui::Ui;
+use super::ui::{Ui, when};
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
 use crate::chronicle::Clock;
 use crate::layout::Ribbon;
+use crate::layout::phone::is_phone;
 use crate::state::{Action, Book, ScaleKind, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -97,41 +99,50 @@ pub enum Message {
     CloseCard,
     /// Something that helps beside the timeline.
     Aid(Aid),
+    /// On a phone, the search's button was pressed.
+    ToggleSearch,
+    /// The page was scrolled.
+    Scrolled,
+    /// Something else came into sight.
+    Seen,
 }
 
 /// Draws the store's state.
 pub struct App {
-    state: State,
-    frame: NodeRef,
-    stage: NodeRef,
-    width: f64,
+    pub(in crate::view) state: State,
+    pub(in crate::view) frame: NodeRef,
+    pub(in crate::view) stage: NodeRef,
+    pub(in crate::view) width: f64,
     facets_open: bool,
     problems_open: bool,
-    search: SearchField,
+    pub(in crate::view) search: SearchField,
     people: PeopleField,
     announcer: Announcer,
     gesture: Gesture,
     /// The scene as it is drawn now, shared with the wheel's listener.
-    laid: Laid,
+    pub(in crate::view) laid: Laid,
     /// The ribbon, and the chronicle and width it was reckoned for.
-    ribbon: (Ribbon, Rc<Book>, f64),
+    pub(in crate::view) ribbon: (Ribbon, Rc<Book>, f64),
     /// The event whose stop the Tab key reaches, the era button likewise.
-    current: Option<usize>,
+    pub(in crate::view) current: Option<usize>,
     current_era: usize,
     /// The event that takes the focus after the next frame.
-    wanted: Option<usize>,
+    pub(in crate::view) wanted: Option<usize>,
     /// First event of the cluster whose list is open.
     opened: Option<usize>,
     settle: Option<Timeout>,
     aids: Aids,
     /// Inputs that wait for the whole chronicle.
     kept: Vec<Message>,
-    measure: Option<CanvasMeasure>,
+    pub(in crate::view) measure: Option<CanvasMeasure>,
     observer: Option<WidthObserver>,
     /// What the elements that are drawn send, and who hears it.
     messages: Rc<Messages>,
     listeners: Vec<EventListener>,
     wheel: Option<(HtmlElement, EventListener)>,
+    /// The form that was laid out last, and what only the phone's needs.
+    as_phone: bool,
+    pub(in crate::view) phone: Phone,
 }
 
 impl Component for App {
@@ -169,6 +180,8 @@ impl Component for App {
             messages: Rc::default(),
             listeners: Vec::new(),
             wheel: None,
+            as_phone: false,
+            phone: Phone::default(),
             state,
         }
     }
@@ -215,6 +228,7 @@ impl Component for App {
                 self.announcer.say();
                 return true;
             }
+            Message::Seen => return true,
             Message::Focus(event) => {
                 // Who comes by keyboard goes on by keyboard: what that needs is asked for at once.
                 let target = event.target.as_ref();
@@ -262,6 +276,9 @@ impl Component for App {
         if self.state.book.whole() {
             self.aided(context);
         }
+        if self.phone_form() {
+            self.phone_drawn(context);
+        }
         let wanted = self.wanted.take();
         if let Some(place) = wanted.and_then(|event| self.laid.nearest(&self.state, event)) {
             focus(&self.frame, "data-stop", &place.to_string());
@@ -282,17 +299,21 @@ impl Component for App {
         let said = tag("p").is("class", "hidden").is("role", "status");
         let credits = tag("p").is("class", "credits").part("credits");
         let credits = credits.text(&chronicle.credits);
-        let parts = nodes(vec![header(ui, &self.search, self.facets_open)]);
+        let phone = self.phone_form();
+        let searching = phone.then_some(self.searching());
+        let parts = nodes(vec![header(ui, &self.search, self.facets_open, searching)]);
+        let on_screen = phone.then(|| self.era_on_screen());
         let help = (self.aids.help && ui.whole()).then(|| help(ui));
         let above = tag("div")
+            .is("class", "above")
             .maybe(help)
             .maybe(self.problems(ui))
             .maybe(panel)
             .maybe(full.then(|| status(ui)))
-            .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era)));
+            .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era, on_screen)));
         let below = nodes(vec![credits, said.text(&self.announcer.said)]);
         tag("div")
-            .is("class", "frame")
+            .class(&["frame", when(phone, "phone")])
             .is("role", "region")
             .is("aria-labelledby", "heading")
             .found_by(&self.frame)
@@ -317,7 +338,7 @@ impl App {
             && !old.whole()
             && new.chronicle.title == old.chronicle.title
             && new.chronicle.events.len() == old.chronicle.events.len();
-        if !completed {
+        if !completed && !self.quiet(&state) {
             self.announcer.changed(&self.state, &state, context.link());
             if new != old {
                 // What was kept was meant for another chronicle.
@@ -327,8 +348,11 @@ impl App {
         if state.filter.search != self.state.filter.search {
             self.search.replace(&state.filter.search);
         }
-        self.state = state;
+        let before = std::mem::replace(&mut self.state, state);
         self.lay_out();
+        if self.phone_form() {
+            self.phone_changed(&context.props().store, &before);
+        }
         if completed {
             context.link().send_message(Message::CatchUp);
         }
@@ -343,15 +367,47 @@ impl App {
         if self.width <= 0.0 {
             return;
         }
+        let phone = self.phone_form();
+        if phone != self.as_phone {
+            self.as_phone = phone;
+            self.change_form();
+        }
         let book = &self.state.book;
         if !Rc::ptr_eq(book, &self.ribbon.1) || self.ribbon.2.to_bits() != self.width.to_bits() {
             let width = ribbon_width(self.width);
-            let ribbon = Ribbon::new(&book.chronicle, &book.groundwork, width);
+            let ribbon = if phone {
+                Ribbon::equal(&book.chronicle, &book.groundwork, width)
+            } else {
+                Ribbon::new(&book.chronicle, &book.groundwork, width)
+            };
             self.ribbon = (ribbon, book.clone(), self.width);
         }
-        if let Some(measure) = &self.measure {
+        if phone {
+            self.lay_out_column();
+        } else if let Some(measure) = &self.measure {
             self.laid = Laid::new(&self.state, self.width, measure);
         }
+    }
+
+    /// Whether the widget has the phone's form. Its column comes with the whole chronicle; before that
+    /// the stage is drawn at any width.
+    pub(in crate::view) fn phone_form(&self) -> bool {
+        is_phone(self.width) && self.state.book.whole()
+    }
+
+    /// Whether the search's field is shown on a phone.
+    fn searching(&self) -> bool {
+        self.search.open || !self.search.draft.is_empty()
+    }
+
+    /// Whether a change is not said: on a phone the window follows the scrolling, and where the focus
+    /// goes into the sheet its title is said for that.
+    fn quiet(&self, new: &State) -> bool {
+        let old = &self.state;
+        self.phone_form()
+            && new.book == old.book
+            && new.filter == old.filter
+            && (new.selected == old.selected || self.phone.sheet.wants_focus)
     }
 
     /// The problems in the data, where there are some: an outline has none.
@@ -370,6 +426,7 @@ impl App {
                 || state.matches.selection.count() == 0
                 || self.facets_open
                 || self.opened.is_some()
+                || is_phone(self.width)
                 || !self.search.draft.is_empty())
     }
 
@@ -389,8 +446,13 @@ impl App {
         let body = if !timeline && !ui.whole() {
             tag("div")
         } else if timeline {
-            let drawn =
-                (self.width > 0.0).then(|| stage(ui, &self.laid, self.current_stop(), self.opened));
+            let drawn = (self.width > 0.0).then(|| {
+                if self.phone_form() {
+                    self.column(ui)
+                } else {
+                    stage(ui, &self.laid, self.current_stop(), self.opened)
+                }
+            });
             let side = tag("div").is("class", "stage-side").found_by(&self.stage);
             side.maybe(drawn)
         } else if state.matches.selection.count() == 0 {
@@ -399,7 +461,8 @@ impl App {
             list(ui)
         };
         let selected = state.selected.filter(|_| ui.whole());
-        let docked = selected.and_then(|event| card(ui, event));
+        let sheet = self.phone_form().then_some(self.phone.sheet.stands);
+        let docked = selected.and_then(|event| card(ui, event, sheet));
         let paper = printing.then(|| tag("div").is("class", "paper").put(list(ui)));
         let class = if docked.is_some() {
             "body with-card"
@@ -414,7 +477,9 @@ impl App {
 
     /// Keeps the wheel's listener on the stage as it comes and goes.
     fn tie_wheel(&mut self, context: &Context<Self>) {
+        // A column is scrolled with the page and never zoomed.
         let side = self.stage.cast::<HtmlElement>();
+        let side = side.filter(|_| !self.phone_form());
         let tied = self.wheel.as_ref().map(|(element, _)| element.clone());
         if side == tied {
             return;

@@ -62,6 +62,9 @@ impl App {
             value.parse::<usize>().ok()
         };
         if let Some(place) = index("data-stop") {
+            if self.phone_form() {
+                return self.row_focused(place);
+            }
             let current = self.laid.stops.get(place).map(|stop| stop.event);
             let moved = current != self.current;
             self.current = current;
@@ -91,6 +94,10 @@ impl App {
             // Nothing of ours to close: the page may have something.
             return false;
         }
+        if self.phone_form() && matches!(command, Command::Do(_)) {
+            // A column has nothing to zoom: the page may.
+            return false;
+        }
         event.prevent_default();
         event.stop_propagation();
         match command {
@@ -112,6 +119,7 @@ impl App {
                 };
                 focus(&self.frame, "data-era", &next.to_string());
             }
+            Command::Stage(direction) if self.phone_form() => return self.move_row(direction),
             Command::Stage(direction) => self.move_focus(store, direction),
             Command::Link { cause } => self.follow_link(store, cause),
             Command::Brush { start, to } => {
@@ -181,7 +189,7 @@ impl App {
     }
 
     /// Closes the card; the focus goes back to its event.
-    pub(super) fn close(&mut self, store: &Store) {
+    pub(in crate::view) fn close(&mut self, store: &Store) {
         let event = self.state.selected;
         store.dispatch(Action::Select(None));
         match self.state.view {

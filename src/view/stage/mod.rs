@@ -7,6 +7,7 @@ mod targets;
 use self::drawing::drawing;
 use self::ruler::ruler;
 use self::targets::{cluster_list, edge_tab, targets};
+pub use self::targets::{named, relation_tag};
 use super::empty::empty;
 use super::measure::CanvasMeasure;
 use super::tag::{Tag, tag};

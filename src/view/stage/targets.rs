@@ -81,8 +81,8 @@ fn lone(ui: Ui, button: Tag, mark: &Mark) -> Option<Tag> {
     )
 }
 
-/// What labels and lone marks have in common.
-fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
+/// What labels, lone marks and the rows of a column have in common.
+pub fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
     let selected = emphasis == Emphasis::Selected;
     let mut button = button
         .part(if selected { "event selected" } else { "event" })
@@ -194,7 +194,8 @@ pub fn cluster_list(ui: Ui, scene: &Scene, cluster: &Cluster) -> Tag {
     list
 }
 
-fn relation_tag(ui: Ui, relation: Relation) -> Tag {
+/// The words between date and title of a linked event.
+pub fn relation_tag(ui: Ui, relation: Relation) -> Tag {
     let words = ui.text(match relation {
         Relation::Cause => Key::LinkBecause,
         Relation::Result => Key::LinkLed,

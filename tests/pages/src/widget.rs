@@ -8,13 +8,16 @@ use crate::page::{Page, Point};
 /// Every event of the chronicle that the page carries.
 pub const ALL: usize = 67;
 
-/// For scripts: what can be pressed on the stage.
+/// For scripts: what can be pressed on the stage, or in a phone's column. What a folded era stands for
+/// counts as what a cluster does.
 pub const STAGE: &str = r#"
 const stage = find("[part~=stage]");
 const onStage = [...stage.querySelectorAll(".targets [data-event]")];
 const labels = onStage.filter((button) => button.querySelector("[part~=event-title]"));
 const clusters = [...stage.querySelectorAll("[part~=cluster]")];
-const clustered = clusters.reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0);
+const folded = [...stage.querySelectorAll(".fold[aria-expanded=false] .pill")];
+const clustered = clusters.reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0)
+  + folded.reduce((sum, pill) => sum + Number(pill.dataset.count), 0);
 "#;
 
 impl Page<'_> {

@@ -17,6 +17,7 @@ mod manners;
 mod mediawiki;
 mod mirrored;
 mod other_hosts;
+mod phone;
 mod probe;
 mod record;
 mod search;
@@ -118,6 +119,19 @@ pub const ALL: &[Scenario] = scenarios![
     sizes::down_to_a_phone,
     sizes::a_hidden_one_is_drawn_when_it_shows,
     sizes::fingers_pan_pinch_and_tap_twice,
+    phone::eras_fold_and_unfold,
+    phone::its_ribbon_filters_and_leads_there,
+    phone::a_tap_opens_the_sheet_and_a_pull_closes_it,
+    phone::strokes_across_the_sheet_go_on_and_back,
+    phone::the_platform_may_close_the_sheet,
+    phone::keys_walk_the_column,
+    phone::header_and_ribbon_stay_in_sight,
+    phone::search_is_behind_a_button,
+    phone::another_width_keeps_state_and_focus,
+    phone::one_at_width_nothing_is_drawn_when_it_shows,
+    phone::nothing_scrolls_sideways_at_any_width,
+    phone::a_long_chronicle_is_drawn_in_part,
+    phone::its_column_comes_with_the_first_view,
     theme::follows_the_words_of_the_page,
     theme::the_author_may_choose,
     aids::help_opens_and_gives_the_focus_back,

@@ -4,6 +4,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use crate::page::{Page, Point};
+use crate::scenarios::phone::SHEET;
 use crate::widget::{ALL, STAGE};
 
 /// Checks that nothing makes the page scroll sideways and that every event can still be reached.
@@ -14,7 +15,7 @@ async fn fits(page: &Page<'_>, width: u32) -> Result<()> {
     .await?;
     // The ribbon is drawn for a width that the observer tells: a press before that would miss.
     page.wait_until(
-        "Math.abs([...root.querySelectorAll('[part~=era]')].at(-1).getBoundingClientRect().right - find('[part~=ribbon]').getBoundingClientRect().right) < 2",
+        "Math.abs([...root.querySelectorAll('[part~=era]')].at(-1).getBoundingClientRect().right - find('[part~=ribbon]').getBoundingClientRect().right) < 10",
     )
     .await?;
     page.wait_until(&format!(
@@ -48,9 +49,10 @@ pub async fn down_to_a_phone(page: &Page<'_>) -> Result<()> {
     page.matches(13).await?;
     fits(page, 320).await?;
     page.run("host.selected = 'regent-surrenders'").await?;
-    page.wait_until("find('[part~=card]')").await?;
-    page.wait_until("document.documentElement.scrollWidth <= innerWidth && find('[part~=card]').getBoundingClientRect().top >= find('[part~=stage]').getBoundingClientRect().bottom - 1")
-        .await?;
+    page.wait_until(&format!(
+        "document.documentElement.scrollWidth <= innerWidth && (() => {{ {SHEET} return sheet.top > 150 && sheet.bottom === innerHeight; }})()"
+    ))
+    .await?;
     page.run("host.view = 'list'").await?;
     page.wait_until("find('[part~=list]') && document.documentElement.scrollWidth <= innerWidth")
         .await?;
