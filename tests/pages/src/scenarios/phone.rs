@@ -206,7 +206,7 @@ pub async fn strokes_across_the_sheet_go_on_and_back(page: &Page<'_>) -> Result<
     page.wait_until("host.selected === 'regent-surrenders'")
         .await?;
     page.wait_until(drawn).await?;
-    tap(page, "[part~=card-nav] button:last-of-type").await?;
+    page.click("[part~=card-nav] button:last-of-type").await?;
     page.wait_until(&format!("host.selected === {next}"))
         .await?;
     page.is_well().await
