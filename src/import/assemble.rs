@@ -7,7 +7,7 @@ use super::report::{Report, diagnostic};
 use super::tables::Tables;
 use super::told::{Told, short};
 use crate::chronicle::{Certainty, Chronicle, Code, Entries, Event, Link, RailName, Severity};
-use crate::order::{arrange, permutation};
+use crate::order::{Sorting, arrange};
 use crate::strings::{Key, Language};
 use mirror_timeline_json::{Elements, Members, Object, Stretch, Value, read, read_object, root};
 use std::borrow::Cow;
@@ -37,6 +37,8 @@ pub(super) struct Assembly {
     left_out: usize,
     /// Whether some event stands before one that is earlier.
     unordered: bool,
+    /// Their order on its way, and how many things have been put into it.
+    sorting: Option<(Sorting, usize)>,
 }
 
 impl Assembly {
@@ -181,27 +183,47 @@ impl Assembly {
         }
     }
 
-    /// After the last entry of a list.
-    pub(super) fn ended(&mut self, list: &str) {
-        if list == EVENTS && self.unordered {
-            self.arrange();
+    /// After the last entry of a list: puts the events in order, a little at a time. Whether nothing is
+    /// left to do. What nothing else orders stays in the file's order.
+    pub(super) fn ended(&mut self, list: &str) -> bool {
+        if list != EVENTS || !self.unordered {
+            return true;
         }
-    }
-
-    /// Puts the events in order. What nothing else orders stays in the file's order.
-    fn arrange(&mut self) {
-        let chronicle = &mut self.chronicle;
-        let events = &chronicle.events;
-        let new = permutation(events.len(), &|a, b| order(&events[a], &events[b]));
-        self.told.reorder(&new);
-        for lists in [
-            &mut chronicle.factions_of,
-            &mut chronicle.people_of,
-            &mut chronicle.series_of,
-        ] {
-            *lists = lists.reordered(&new);
+        let Self {
+            chronicle,
+            told,
+            sorting,
+            ..
+        } = self;
+        let events = &mut chronicle.events;
+        let (sorting, done) = sorting.get_or_insert_with(|| (Sorting::new(events.len()), 0));
+        let new = &sorting.order;
+        match *done {
+            0 => {
+                let compare = |a: usize, b: usize| order(&events[a], &events[b]);
+                if !sorting.step(&compare) {
+                    return false;
+                }
+            }
+            1 => told.reorder(new),
+            2 => told.reorder_names(new),
+            3 => {
+                for lists in [
+                    &mut chronicle.factions_of,
+                    &mut chronicle.people_of,
+                    &mut chronicle.series_of,
+                ] {
+                    *lists = lists.reordered(new);
+                }
+            }
+            _ => {
+                arrange(events, std::mem::take(&mut sorting.order));
+                self.sorting = None;
+                return true;
+            }
         }
-        arrange(&mut chronicle.events, new);
+        *done += 1;
+        false
     }
 
     /// The chronicle, and what was wrong.

@@ -167,8 +167,9 @@ impl Reading {
                 while list.elements.at < until {
                     let (name, read) = (list.name, list.read);
                     if !self.assembly.read(text, name, read, &mut list.elements) {
-                        self.assembly.ended(name);
-                        *current = None;
+                        if self.assembly.ended(name) {
+                            *current = None;
+                        }
                         return false;
                     }
                     list.read += 1;

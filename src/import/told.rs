@@ -84,7 +84,7 @@ impl Told {
         });
     }
 
-    /// Puts the events in another order: `order` has their old positions.
+    /// Puts the events in another order, but for their names: `order` has their old positions.
     pub(super) fn reorder(&mut self, order: &[usize]) {
         let mut events = Vec::with_capacity(order.len());
         let mut first_searched = Vec::with_capacity(order.len());
@@ -95,6 +95,10 @@ impl Told {
             searched.extend_from_slice(self.searched_of(at));
         }
         (self.events, self.first_searched, self.searched) = (events, first_searched, searched);
+    }
+
+    /// Puts the events' names in another order.
+    pub(super) fn reorder_names(&mut self, order: &[usize]) {
         self.names.reorder(order);
     }
 

@@ -20,6 +20,9 @@ pub struct Neighbour {
     pub inferred: bool,
 }
 
+/// So many events are looked at in one go, for what the scales are made of.
+const MOMENTS: usize = 1 << 17;
+
 /// Both scales of a chronicle, its events' weights, and its links by event.
 #[derive(Clone, Debug, Default)]
 pub struct Groundwork {
@@ -80,19 +83,21 @@ impl Groundwork {
     pub fn new(chronicle: &Chronicle) -> Self {
         let mut groundwork = Self::default();
         for part in 0..Self::PARTS {
-            groundwork.reckon(chronicle, part);
+            while !groundwork.reckon(chronicle, part) {}
         }
         groundwork
     }
 
-    /// Reckons one part; each is a pass over the events or two. The parts follow each other.
-    pub fn reckon(&mut self, chronicle: &Chronicle, part: usize) {
+    /// Goes on with one part; each is a pass over the events or two. Whether the part is done. The parts
+    /// follow each other.
+    pub fn reckon(&mut self, chronicle: &Chronicle, part: usize) -> bool {
         match part {
             0 => {
-                (self.first_neighbour, self.neighbours) = adjacency(chronicle);
-                self.moments = moments(chronicle);
+                self.reckon_moments(chronicle);
+                return self.moments.len() == chronicle.events.len();
             }
             1 => {
+                (self.first_neighbour, self.neighbours) = adjacency(chronicle);
                 self.story = Rc::new(Warp::story(&self.moments));
                 self.linear = self.story.clone();
                 self.reckon_eras(chronicle);
@@ -112,6 +117,21 @@ impl Groundwork {
                 }
                 self.weights = Weights::new(weights);
             }
+        }
+        true
+    }
+
+    /// Some more of what the scales are made of.
+    fn reckon_moments(&mut self, chronicle: &Chronicle) {
+        let from = self.moments.len();
+        self.moments.reserve_exact(chronicle.events.len() - from);
+        for event in chronicle.events.iter().skip(from).take(MOMENTS) {
+            self.moments.push(Moment {
+                year: event.sort_year,
+                era: event.era.filter(|_| has_eras(chronicle)),
+                exact: exact(event),
+                named: names_year(event),
+            });
         }
     }
 
@@ -174,19 +194,6 @@ impl Groundwork {
 /// Whether the eras lie on the axis: they are those of the story.
 fn has_eras(chronicle: &Chronicle) -> bool {
     chronicle.clock == Clock::Story
-}
-
-fn moments(chronicle: &Chronicle) -> Vec<Moment> {
-    let mut moments = Vec::with_capacity(chronicle.events.len());
-    for event in &chronicle.events {
-        moments.push(Moment {
-            year: event.sort_year,
-            era: event.era.filter(|_| has_eras(chronicle)),
-            exact: exact(event),
-            named: names_year(event),
-        });
-    }
-    moments
 }
 
 /// Where each era begins that says when.

@@ -30,19 +30,46 @@ pub fn arrange<T>(items: &mut [T], order: Vec<usize>) {
 /// The positions `0..count` in the order of what stands there; of equals the first stays first.
 #[must_use]
 pub fn permutation(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    let mut merged = Vec::with_capacity(count);
-    let mut run = 1;
-    while run < count {
-        merged.clear();
-        for pair in order.chunks(2 * run) {
-            let (left, right) = pair.split_at(run.min(pair.len()));
-            merge(left, right, &mut merged, compare);
+    let mut sorting = Sorting::new(count);
+    while !sorting.step(compare) {}
+    sorting.order
+}
+
+/// A [`permutation`] on its way, for what is too much to be put in order at once.
+#[derive(Clone, Debug, Default)]
+pub struct Sorting {
+    /// In order, once all is done.
+    pub order: Vec<usize>,
+    merged: Vec<usize>,
+    /// Stretches of so many are in order.
+    run: usize,
+}
+
+impl Sorting {
+    /// Before the first step.
+    #[must_use]
+    pub fn new(count: usize) -> Self {
+        Self {
+            order: (0..count).collect(),
+            merged: Vec::with_capacity(count),
+            run: 1,
         }
-        std::mem::swap(&mut order, &mut merged);
-        run *= 2;
     }
-    order
+
+    /// Goes over all once, after which stretches twice as long are in order. Whether all is.
+    pub fn step(&mut self, compare: &dyn Fn(usize, usize) -> Ordering) -> bool {
+        if self.run >= self.order.len() {
+            return true;
+        }
+        self.merged.clear();
+        for pair in self.order.chunks(2 * self.run) {
+            let (left, right) = pair.split_at(self.run.min(pair.len()));
+            merge(left, right, &mut self.merged, compare);
+        }
+        std::mem::swap(&mut self.order, &mut self.merged);
+        self.run *= 2;
+        self.run >= self.order.len()
+    }
 }
 
 /// Appends two ordered runs as one.

@@ -42,7 +42,7 @@ impl Book {
     pub fn new(imported: Imported) -> Self {
         let mut book = Self::begun(imported);
         for part in 0..Self::PARTS {
-            book.work_out(part);
+            while !book.work_out(part) {}
         }
         book
     }
@@ -69,10 +69,14 @@ impl Book {
         }
     }
 
-    /// Works one part out; each goes over the events once or twice. The parts follow each other.
-    pub(super) fn work_out(&mut self, part: usize) {
+    /// Goes on with one part; each is a pass over the events or two. Whether the part is done. The parts
+    /// follow each other.
+    pub(super) fn work_out(&mut self, part: usize) -> bool {
         match Facet::ALL.get(part) {
-            Some(facet) => self.index.add(&self.chronicle, *facet),
+            Some(facet) => {
+                self.index.add(&self.chronicle, *facet);
+                true
+            }
             None => self
                 .groundwork
                 .reckon(&self.chronicle, part - Facet::ALL.len()),

@@ -68,8 +68,7 @@ impl Making {
                 false
             }
             Stage::Working(book, part) => {
-                if *part < Book::PARTS {
-                    book.work_out(*part);
+                if *part < Book::PARTS && book.work_out(*part) {
                     *part += 1;
                 }
                 *part == Book::PARTS
