@@ -40,12 +40,12 @@ mod text;
 pub use form::StageForm;
 pub use groundwork::{Groundwork, Neighbour};
 pub use measure::{Measure, TextStyle};
-pub use path::decimal;
+pub use path::{decimal, digits};
 pub use ribbon::{EraButton, Pulse, Ribbon};
 pub use scene::{
     Arrow, Band, Bow, BreakMark, Cluster, EdgeTab, Emphasis, Label, Mark, Rect, Relation, Scene,
     Segment, Side, Stretch,
 };
 pub use stage::SceneInput;
-pub use stops::{Move, Stop, StopKind, after_move, stops};
+pub use stops::{Move, Stop, StopKind, after_move, elements, stops};
 pub use text::tick_words;

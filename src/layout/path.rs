@@ -46,17 +46,49 @@ fn write_tenths(out: &mut String, tenths: i64) {
     if tenths < 0 {
         out.push('-');
     }
-    out.push_str((tenths / 10).to_string().trim_start_matches('-'));
-    let rest = (tenths % 10).unsigned_abs();
-    if rest > 0 {
+    let tenths = tenths.unsigned_abs();
+    write_digits(out, tenths / 10);
+    if !tenths.is_multiple_of(10) {
         out.push('.');
-        out.push(b"0123456789"[rest as usize].into());
+        write_digits(out, tenths % 10);
+    }
+}
+
+/// A whole number in digits: the standard library's formatting takes ten times as long, and a frame
+/// writes thousands.
+#[must_use]
+pub fn digits(number: usize) -> String {
+    let mut text = String::new();
+    write_digits(&mut text, number as u64);
+    text
+}
+
+fn write_digits(out: &mut String, number: u64) {
+    let mut digits = [b'0'; 20];
+    let (mut rest, mut first) = (number, digits.len());
+    loop {
+        first -= 1;
+        digits[first] += (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    for &digit in digits.get(first..).unwrap_or_default() {
+        out.push(digit.into());
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Path;
+
+    proptest::proptest! {
+        #[test]
+        fn digits_are_those_of_the_standard_library(number in proptest::num::usize::ANY) {
+            assert_eq!(super::digits(number), number.to_string());
+        }
+    }
 
     #[test]
     fn numbers_have_one_decimal_and_no_needless_space() {

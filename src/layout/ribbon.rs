@@ -11,8 +11,8 @@ const SHORTEST: f64 = 4.0;
 /// What each causal link adds, and the most that the pulse has room for.
 const PER_LINK: f64 = 3.4;
 const TALLEST: f64 = 24.0;
-/// Bars nearer than this would be one bar; the tallest stands for them.
-const NARROWEST: f64 = 1.0;
+/// Bars nearer than this would be one bar, for they are wider; the tallest stands for them.
+const NARROWEST: f64 = 2.0;
 /// What a thumb needs.
 const THUMB: f64 = 44.0;
 
@@ -32,6 +32,8 @@ pub struct EraButton {
 pub struct Pulse {
     /// Position of the event in the chronicle.
     pub event: usize,
+    /// It stands for all events of its rail between these two positions, both counted.
+    pub events: (usize, usize),
     /// Its era.
     pub era: Option<u16>,
     /// Up from the line for the upper rail (0), down for the lower.
@@ -200,6 +202,7 @@ fn pulse(chronicle: &Chronicle, groundwork: &Groundwork, x: &dyn Fn(f64) -> f64)
         let rail = event.rail.min(1);
         let bar = Pulse {
             event: position,
+            events: (position, position),
             era: event.era,
             rail,
             x: x(*unit),
@@ -211,9 +214,11 @@ fn pulse(chronicle: &Chronicle, groundwork: &Groundwork, x: &dyn Fn(f64) -> f64)
         };
         match slot.and_then(|at| pulse.get_mut(at)) {
             Some(seen) if bar.x - seen.x < NARROWEST => {
+                let events = (seen.events.0, position);
                 if bar.height > seen.height {
                     *seen = Pulse { x: seen.x, ..bar };
                 }
+                seen.events = events;
             }
             _ => {
                 *slot = Some(pulse.len());

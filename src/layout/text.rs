@@ -116,7 +116,7 @@ pub(super) fn two_lines(
             (best, at) = (width, index + 1);
         }
     }
-    let line = |words: &[(&str, f64)]| {
+    let line = |words: &[(&str, f64)], width: f64| {
         let mut text = String::new();
         for (word, _) in words {
             if !text.is_empty() {
@@ -124,11 +124,15 @@ pub(super) fn two_lines(
             }
             text.push_str(word);
         }
-        let width = measure.width(&text, style);
         (cut(&text, width, room, style, measure), width.min(room))
     };
+    // Words do not kern across a space: a line is as wide as they are together.
+    let mut first = 0.0;
     let (head, tail) = words.split_at(at);
-    let (head, tail) = (line(head), line(tail));
+    for (index, word) in head.iter().enumerate() {
+        first += word.1 + if index > 0 { space } else { 0.0 };
+    }
+    let (head, tail) = (line(head, first), line(tail, total - first - space));
     let width = head.1.max(tail.1);
     (vec![head.0, tail.0], width)
 }

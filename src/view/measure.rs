@@ -6,7 +6,10 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
-/// Widths of texts in one font family; each text is measured once.
+/// So many texts of a style are known at most.
+const KNOWN: usize = 2000;
+
+/// Widths of texts in one font family; a text is measured once, as long as there are not too many.
 pub struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
     family: String,
@@ -69,7 +72,12 @@ impl Measure for CanvasMeasure {
         #[expect(clippy::cast_precision_loss, reason = "a few letters")]
         let guessed = text.chars().count() as f64 * size * 0.58;
         let width = measured.map_or(guessed, |metrics| metrics.width());
-        known.insert(place, (text.to_owned(), width));
+        if known.len() < KNOWN {
+            known.insert(place, (text.to_owned(), width));
+        } else {
+            // Whoever reads through a million titles comes by few of them again.
+            known.clear();
+        }
         width
     }
 }

@@ -32,6 +32,7 @@ mod side;
 mod signs;
 mod stage;
 mod status;
+mod strokes;
 mod tag;
 mod telling;
 mod ui;

@@ -2,12 +2,13 @@
 
 use super::app::Message;
 use super::signs::{glyph, path};
+use super::strokes::Strokes;
 use super::tag::{Tag, tag};
 use super::ui::{Ui, era_class, number, when};
 use crate::chronicle::Clock;
 use crate::date::year_of;
 use crate::layout::phone::is_phone;
-use crate::layout::{EraButton, Pulse, Ribbon};
+use crate::layout::{EraButton, Ribbon};
 use crate::query::Facet;
 use crate::state::Action;
 use crate::strings::Key;
@@ -129,40 +130,39 @@ fn pulse(ui: Ui, geometry: &Ribbon) -> Tag {
         let slashes = joined(&[&slash(gap.x - 2.5), &slash(gap.x + 2.5)]);
         drawn = drawn.put(path("gap", &bare)).put(path("slash", &slashes));
     }
+    let (selection, index) = (&ui.state.matches.selection, &ui.state.book.index);
+    let mut rails = Vec::new();
+    for rail in [0, 1] {
+        let members = index.members(Facet::Universe, rail);
+        rails.push(members.map_or_else(|| selection.clone(), |members| selection.and(members)));
+    }
     for gone in [true, false] {
-        let mut rest = geometry.pulse.as_slice();
-        while let Some(first) = rest.first() {
-            let others = rest.iter().position(|bar| bar.era != first.era);
-            let (run, after) = rest.split_at(others.unwrap_or(rest.len()));
-            rest = after;
-            drawn = drawn.put(bars(ui, run, gone));
+        let mut strokes = Strokes::default();
+        for bar in &geometry.pulse {
+            // A bar is there as long as any of the events is that it stands for.
+            let (first, last) = bar.events;
+            let matching = rails.get(usize::from(bar.rail));
+            let some = matching.is_some_and(|rail| rail.rank(last + 1) > rail.rank(first));
+            if some == gone {
+                continue;
+            }
+            let up = bar.rail == 0;
+            let start = joined(&["M", &number(bar.x), " 27v"]);
+            let height = if up { -bar.height } else { bar.height };
+            let class = if gone { "thick gone" } else { "thick" };
+            strokes
+                .of(class, bar.era)
+                .push_str(&joined(&[&start, &number(height)]));
+            if bar.crosses {
+                let class = if gone { "thin gone" } else { "thin" };
+                strokes
+                    .of(class, bar.era)
+                    .push_str(&joined(&[&start, if up { "6" } else { "-6" }]));
+            }
         }
+        drawn = drawn.put(strokes.drawn());
     }
     drawn
-}
-
-/// The bars of a run of events of one era, of those that match or of those that do not: two paths,
-/// however many there are.
-fn bars(ui: Ui, run: &[Pulse], gone: bool) -> Tag {
-    let selection = &ui.state.matches.selection;
-    let (mut thick, mut thin) = (String::new(), String::new());
-    for bar in run {
-        if selection.contains(bar.event) == gone {
-            continue;
-        }
-        let up = bar.rail == 0;
-        let start = joined(&["M", &number(bar.x), " 27v"]);
-        let height = if up { -bar.height } else { bar.height };
-        thick.push_str(&joined(&[&start, &number(height)]));
-        if bar.crosses {
-            thin.push_str(&joined(&[&start, if up { "6" } else { "-6" }]));
-        }
-    }
-    let era = run.first().and_then(|bar| bar.era);
-    tag("g")
-        .class(&[&era_class(era), when(gone, "gone")])
-        .put(path("thick", &thick))
-        .put(path("thin", &thin))
 }
 
 /// The window on the pulse: moved, resized, centred. It never filters.

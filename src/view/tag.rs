@@ -49,7 +49,7 @@ impl Tag {
 
     /// Sets an attribute to a whole number.
     pub fn digits(self, name: &'static str, number: usize) -> Self {
-        self.set(name, &number.to_string())
+        self.set(name, &crate::layout::digits(number))
     }
 
     /// Sets an attribute to a length or position in px.
@@ -118,6 +118,12 @@ impl Tag {
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
         self.0.key = Some(Key::from(key));
+        self
+    }
+
+    /// The same by a number.
+    pub fn numbered(mut self, number: usize) -> Self {
+        self.0.key = Some(Key::from(number));
         self
     }
 

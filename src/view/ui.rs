@@ -74,7 +74,7 @@ impl<'a> Ui<'a> {
 #[inline(never)]
 pub fn era_class(era: Option<u16>) -> String {
     match era {
-        Some(era) => joined(&["era-", &era.to_string()]),
+        Some(era) => joined(&["era-", &crate::layout::digits(era.into())]),
         None => "era-none".to_owned(),
     }
 }

@@ -385,7 +385,8 @@ impl App {
         if phone {
             self.lay_out_column();
         } else if let Some(measure) = &self.measure {
-            self.laid = Laid::new(&self.state, self.width, measure);
+            let before = std::mem::take(&mut self.laid);
+            self.laid = Laid::new(&self.state, self.width, measure, &before, self.current);
         }
     }
 

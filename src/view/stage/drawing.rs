@@ -1,9 +1,11 @@
 //! The stage's drawing: everything that is not text or a target.
 
-use super::super::signs::{circle, mark, path};
+use super::super::signs::path;
+use super::super::strokes::Strokes;
 use super::super::tag::{Tag, tag};
 use super::super::ui::{era_class, line, number, when};
-use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment};
+use crate::date::Form;
+use crate::layout::{Arrow, Band, Bow, Emphasis, Mark, Relation, Scene, Segment, digits};
 use crate::strings::joined;
 
 /// The SVG under the labels. `selecting`: all but the selection and its links steps back.
@@ -27,16 +29,21 @@ pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Tag {
     for gap in &scene.breaks {
         drawn = strokes(drawn, scene, gap.x);
     }
+    let mut crossings = Strokes::default();
     for crossing in &scene.bows {
-        drawn = drawn.put(bow(crossing));
+        bow(&mut crossings, crossing);
     }
+    drawn = drawn.put(crossings.drawn().part("crossing"));
+    let mut bands = tag("g");
     for length in &scene.bands {
-        drawn = drawn.put(band(length));
+        bands = bands.put(band(length));
     }
+    let mut poles = Strokes::default();
     for label in &scene.labels {
-        let pole = tag("path").class(&["pole", &era_class(label.era), emphasis(label.emphasis)]);
-        drawn = drawn.put(pole.set("d", &label.pole));
+        let class = ["pole ", emphasis(label.emphasis)].concat();
+        poles.of(&class, label.era).push_str(&label.pole);
     }
+    drawn = drawn.put(bands).put(poles.drawn());
     for stretch in &scene.alternatives {
         let y = scene.rails.first().copied().unwrap_or_default();
         drawn = drawn.put(path("bar", &line(stretch.x0, stretch.x1, y)));
@@ -47,9 +54,11 @@ pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Tag {
     for link in &scene.arrows {
         drawn = drawn.put(arrow(link));
     }
+    let mut marks = Strokes::default();
     for date in &scene.marks {
-        drawn = drawn.put(sign(date));
+        sign(&mut marks, date);
     }
+    drawn = drawn.put(marks.drawn());
     tag("svg")
         .is("class", "drawing")
         .part("drawing")
@@ -59,12 +68,31 @@ pub fn drawing(scene: &Scene, selecting: bool, empty: bool) -> Tag {
         .put(drawn)
 }
 
-fn sign(sign: &Mark) -> Tag {
-    let mut group = tag("g").class(&["mark", &era_class(sign.era)]);
+/// A date's mark, as [`mark`](super::super::signs::mark) draws it by itself.
+fn sign(marks: &mut Strokes, sign: &Mark) {
+    let (era, at) = (sign.era, (sign.x, sign.y));
     if sign.emphasis == Emphasis::Selected {
-        group = group.put(circle("chosen", sign.x, sign.y, 8.5));
+        marks.circle("chosen", era, at, 8.5);
     }
-    mark(group, sign.form, sign.x, sign.y)
+    match sign.form {
+        Form::Exact | Form::Several => marks.circle("dot", era, at, 4.5),
+        Form::Span => marks.circle("dot", era, at, 3.5),
+        Form::About => {
+            marks.circle("feather far", era, at, 10.0);
+            marks.circle("feather", era, at, 7.5);
+            marks.circle("dot", era, at, 4.0);
+        }
+        Form::Uncertain => marks.circle("ring dashed", era, at, 4.5),
+        Form::Either => {
+            marks.circle("ring", era, at, 4.5);
+            let (x, top) = (number(sign.x), number(sign.y - 4.5));
+            let half = joined(&["M", &x, " ", &top, "a4.5 4.5 0 0 0 0 9z"]);
+            marks.of("half", era).push_str(&half);
+        }
+        Form::Within | Form::By | Form::From | Form::Unspecified => {
+            marks.circle("ring", era, at, 4.5);
+        }
+    }
 }
 
 fn emphasis(emphasis: Emphasis) -> &'static str {
@@ -144,7 +172,7 @@ fn half_glow(
     (first, last): (&'static str, &'static str),
     (y0, y1): (f64, f64),
 ) -> Tag {
-    let id = joined(&["glow-", first, "-", &index.to_string()]);
+    let id = joined(&["glow-", first, "-", &digits(index)]);
     let gradient = tag("linearGradient")
         .set("id", &id)
         .is("x2", "0")
@@ -201,22 +229,22 @@ fn strokes(group: Tag, scene: &Scene, x: f64) -> Tag {
         .put(path("slash", &slashes))
 }
 
-fn bow(bow: &Bow) -> Tag {
-    let line = if bow.dotted { "bow dotted" } else { "bow" };
-    let group = tag("g")
-        .class(&["crossing", &era_class(bow.era), emphasis(bow.emphasis)])
-        .part("crossing")
-        .put(path(line, &bow.line))
-        .put(path("bow", &bow.heads));
-    match bow.ring {
-        Some((x, y)) => group.put(circle("foot", x, y, 2.8)),
-        None => group,
+/// Bows of one era and one kind are one path: there may be hundreds.
+fn bow(crossings: &mut Strokes, bow: &Bow) {
+    let emphasis = emphasis(bow.emphasis);
+    let line = if bow.dotted { "bow dotted " } else { "bow " };
+    let line = crossings.of(&[line, emphasis].concat(), bow.era);
+    line.push_str(&bow.line);
+    // Only what is dotted has no heads.
+    line.push_str(&bow.heads);
+    if let Some(ring) = bow.ring {
+        crossings.circle(&["foot ", emphasis].concat(), bow.era, ring, 2.8);
     }
 }
 
 /// A bar is solid, a band is soft; each end is cut square, firm with a tick, or fades.
 fn band(band: &Band) -> Tag {
-    let id = joined(&["length-", &band.event.to_string()]);
+    let id = joined(&["length-", &digits(band.event)]);
     let length = (band.x1 - band.x0).max(0.1);
     let (rising, falling) = (band.fade_start / length, 1.0 - band.fade_end / length);
     let mut ticks = String::new();
@@ -239,24 +267,29 @@ fn band(band: &Band) -> Tag {
         true => ("length", 2.0, "2"),
         false => ("length soft", 3.0, "0"),
     };
-    let gradient = tag("linearGradient")
-        .set("id", &id)
-        .is("gradientUnits", "userSpaceOnUse")
-        .number("x1", band.x0)
-        .number("x2", band.x1)
-        .put(stop("", 0.0, band.fade_start <= 0.0))
-        .put(stop("", rising, true))
-        .put(stop("", falling, true))
-        .put(stop("", 1.0, band.fade_end <= 0.0));
+    // Most bars are as firm at their ends as in between.
+    let firm = band.fade_start <= 0.0 && band.fade_end <= 0.0;
     let bar = rect(band.x0, band.y - half, length, 2.0 * half)
-        .class(&[class, emphasis(band.emphasis)])
-        .is("rx", round)
-        .set("fill", &joined(&["url(#", &id, ")"]));
-    tag("g")
-        .set("class", &era_class(band.era))
-        .put(gradient)
-        .put(bar)
-        .put(path("bound", &ticks))
+        .class(&[class, when(firm, "firm"), emphasis(band.emphasis)])
+        .is("rx", round);
+    let group = tag("g").set("class", &era_class(band.era));
+    let group = if firm {
+        group.put(bar)
+    } else {
+        let gradient = tag("linearGradient")
+            .set("id", &id)
+            .is("gradientUnits", "userSpaceOnUse")
+            .number("x1", band.x0)
+            .number("x2", band.x1)
+            .put(stop("", 0.0, band.fade_start <= 0.0))
+            .put(stop("", rising, true))
+            .put(stop("", falling, true))
+            .put(stop("", 1.0, band.fade_end <= 0.0));
+        group
+            .put(gradient)
+            .put(bar.set("fill", &joined(&["url(#", &id, ")"])))
+    };
+    group.put(path("bound", &ticks))
 }
 
 /// Causes dotted, results solid; what no source says is drawn lighter.

@@ -13,7 +13,7 @@ use super::measure::CanvasMeasure;
 use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
 use crate::axis::Scale;
-use crate::layout::{Cluster, Scene, SceneInput, StageForm, Stop, StopKind, stops};
+use crate::layout::{Cluster, Scene, SceneInput, StageForm, Stop, StopKind, elements, stops};
 use crate::state::{Action, State};
 
 /// From this width of the widget on, in px, the card docks beside the stage; the stylesheet says
@@ -32,11 +32,26 @@ pub struct Laid {
     pub scene: Scene,
     /// What takes the focus, in the order of time.
     pub stops: Vec<Stop>,
+    /// The number of each stop's element. It stays with its event from frame to frame; those of events
+    /// that are gone are taken over by others.
+    pub elements: Vec<usize>,
+    /// No element has had this number.
+    unused: usize,
+    /// Turns over whenever most stops are new, so that they fade in, all at once: to have each fade in by
+    /// itself takes a third of a frame.
+    pub anew: bool,
 }
 
 impl Laid {
-    /// Lays out a state at a width of the widget.
-    pub fn new(state: &State, width: f64, measure: &CanvasMeasure) -> Self {
+    /// Lays out a state at a width of the widget, after another frame, of which the event `held` has
+    /// the focus.
+    pub fn new(
+        state: &State,
+        width: f64,
+        measure: &CanvasMeasure,
+        before: &Self,
+        held: Option<usize>,
+    ) -> Self {
         let form = form_of(state, width);
         let scene = Scene::new(&SceneInput {
             chronicle: &state.book.chronicle,
@@ -50,7 +65,17 @@ impl Laid {
             selected: state.selected,
         });
         let stops = stops(&scene);
-        Self { scene, stops }
+        let mut unused = before.unused;
+        let (elements, most) =
+            elements((&before.stops, &before.elements), &stops, held, &mut unused);
+        Self {
+            scene,
+            stops,
+            elements,
+            unused,
+            // Nothing fades in while a gesture lasts: it would never be seen.
+            anew: before.anew != (!most && state.dragged.is_none()),
+        }
     }
 
     /// The stop that an event is at: its own, else that of the cluster it is in.

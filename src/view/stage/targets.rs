@@ -16,8 +16,10 @@ use crate::strings::Key;
 /// the stop that the Tab key reaches.
 pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
     let label = ui.text(Key::StageLabel);
-    let mut list = tag("ol").is("class", "targets").is("aria-label", label);
-    for (place, stop) in laid.stops.iter().enumerate() {
+    let mut list = tag("ol")
+        .is("class", if laid.anew { "targets anew" } else { "targets" })
+        .is("aria-label", label);
+    for ((place, stop), element) in laid.stops.iter().enumerate().zip(&laid.elements) {
         let button = tag("button")
             .is("tabindex", if place == current { "0" } else { "-1" })
             .digits("data-stop", place)
@@ -34,7 +36,7 @@ pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
                 .get(at)
                 .map(|found| cluster(ui, button, found)),
         };
-        list = list.put(tag("li").key(&stop.event.to_string()).maybe(button));
+        list = list.put(tag("li").numbered(*element).maybe(button));
     }
     list
 }
