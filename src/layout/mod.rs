@@ -31,6 +31,7 @@ pub mod phone;
 mod plan;
 mod ribbon;
 mod row;
+mod rows;
 mod scene;
 mod stage;
 mod stops;
@@ -42,6 +43,7 @@ pub use groundwork::{Groundwork, Neighbour};
 pub use measure::{Measure, TextStyle};
 pub use path::{decimal, digits};
 pub use ribbon::{EraButton, Pulse, Ribbon};
+pub use rows::{Rows, Run};
 pub use scene::{
     Arrow, Band, Bow, BreakMark, Cluster, EdgeTab, Emphasis, Label, Mark, Rect, Relation, Scene,
     Segment, Side, Stretch,

@@ -2,7 +2,7 @@
 //! focus is inside, and text fields keep all of theirs.
 //!
 //! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
-//! `stage`, `column`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
+//! `stage`, `column`, `list`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
 
 use super::app::Aid;
 use super::focus::Caught;
@@ -23,6 +23,8 @@ pub enum Command {
     Era(Move),
     /// The focus moves on the stage.
     Stage(Move),
+    /// The focus moves along a long list.
+    List(Move),
     /// To the first cause or result of the event in focus.
     Link {
         /// The cause, else the result.
@@ -86,6 +88,13 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
             "ArrowUp" if region == "column" => Some(Command::Stage(Move::Previous)),
             "ArrowDown" if region == "column" => Some(Command::Stage(Move::Next)),
             _ => direction(&key).map(Command::Stage),
+        },
+        "list" => match key.as_str() {
+            "ArrowUp" => Some(Command::List(Move::Previous)),
+            "ArrowDown" => Some(Command::List(Move::Next)),
+            "Home" => Some(Command::List(Move::First)),
+            "End" => Some(Command::List(Move::Last)),
+            _ => None,
         },
         _ => None,
     };

@@ -4,4 +4,5 @@ mod chronicle;
 mod phone;
 mod promises;
 mod ribbon;
+mod rows;
 mod support;

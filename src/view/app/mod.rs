@@ -15,7 +15,7 @@ use super::focus::{Caught, focus};
 use super::footer::footer;
 use super::header::header;
 use super::help::help;
-use super::list::list;
+use super::list::{LongList, list, whole_list};
 use super::listening::{Messages, listen};
 use super::measure::CanvasMeasure;
 use super::people::{PeopleField, PeopleInput, reveal};
@@ -91,6 +91,8 @@ pub enum Message {
     Double(Caught<MouseEvent>),
     /// The wheel turned, and the turn is ours.
     Wheel(Turn),
+    /// A long list was scrolled so far, in px, and shows so much.
+    ListScrolled(f64, f64),
     /// The wheel came to rest.
     Settle,
     /// The next input that was kept is to be done.
@@ -121,6 +123,7 @@ pub struct App {
     gesture: Gesture,
     /// The scene as it is drawn now, shared with the wheel's listener.
     pub(in crate::view) laid: Laid,
+    list: LongList,
     /// The ribbon, and the chronicle and width it was reckoned for.
     pub(in crate::view) ribbon: (Ribbon, Rc<Book>, f64),
     /// The event whose stop the Tab key reaches, the era button likewise.
@@ -167,6 +170,7 @@ impl Component for App {
             announcer: Announcer::default(),
             gesture: Gesture::default(),
             laid: Laid::default(),
+            list: LongList::default(),
             ribbon: (Ribbon::default(), state.book.clone(), 0.0),
             current: None,
             current_era: 0,
@@ -242,6 +246,7 @@ impl Component for App {
                 }
                 return self.focused(&event);
             }
+            Message::ListScrolled(scroll, view) => return self.list.scrolled(scroll, view),
             Message::CatchUp => return self.catch_up(context),
             input => return self.take(context, input),
         }
@@ -275,6 +280,12 @@ impl Component for App {
         self.tie_wheel(context);
         if self.state.book.whole() {
             self.aided(context);
+            if self.state.view == View::List
+                && let Some(event) = self.list.rendered(context.link())
+            {
+                let id = self.state.book.chronicle.event_id(event);
+                focus(&self.frame, "data-event", &id);
+            }
         }
         if self.phone_form() {
             self.phone_drawn(context);
@@ -382,9 +393,14 @@ impl App {
             };
             self.ribbon = (ribbon, book.clone(), self.width);
         }
+        // Beside a list there is no stage to lay out.
+        let list = self.state.view == View::List && self.aids.printing.is_none();
+        if list && book.whole() {
+            self.list.lay_out(&self.state, self.width);
+        }
         if phone {
             self.lay_out_column();
-        } else if let Some(measure) = &self.measure {
+        } else if !list && let Some(measure) = &self.measure {
             let before = std::mem::take(&mut self.laid);
             self.laid = Laid::new(&self.state, self.width, measure, &before, self.current);
         }
@@ -459,12 +475,12 @@ impl App {
         } else if state.matches.selection.count() == 0 {
             empty(ui)
         } else {
-            list(ui)
+            list(ui, &self.list)
         };
         let selected = state.selected.filter(|_| ui.whole());
         let sheet = self.phone_form().then_some(self.phone.sheet.stands);
         let docked = selected.and_then(|event| card(ui, event, sheet));
-        let paper = printing.then(|| tag("div").is("class", "paper").put(list(ui)));
+        let paper = printing.then(|| tag("div").is("class", "paper").put(whole_list(ui)));
         let class = if docked.is_some() {
             "body with-card"
         } else {

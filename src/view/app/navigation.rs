@@ -119,6 +119,12 @@ impl App {
                 };
                 focus(&self.frame, "data-era", &next.to_string());
             }
+            Command::List(direction) => {
+                let position = event.around("aria-posinset");
+                let position = position.and_then(|(_, position)| position.parse::<usize>().ok());
+                let rank = position.unwrap_or(1).saturating_sub(1);
+                return self.list.move_focus(&self.state, rank, direction);
+            }
             Command::Stage(direction) if self.phone_form() => return self.move_row(direction),
             Command::Stage(direction) => self.move_focus(store, direction),
             Command::Link { cause } => self.follow_link(store, cause),
