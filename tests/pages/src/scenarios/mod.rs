@@ -94,6 +94,7 @@ pub const ALL: &[Scenario] = scenarios![
     list::holds_every_event_by_era,
     list::marks_what_is_searched_for,
     list::opens_and_closes_cards,
+    list::of_a_long_one_what_is_in_sight_is_drawn,
     fallback::without_webassembly_the_list_stays,
     fallback::a_policy_against_webassembly_leaves_the_list,
     fallback::the_page_itself_holds_every_event,
