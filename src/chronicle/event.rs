@@ -79,8 +79,21 @@ pub struct Entry {
     pub statements: Vec<String>,
     /// Where sources conflict: what they say, in words for readers.
     pub note: Option<String>,
-    /// Address of an article about it.
+    /// An article about it: an address, or its place after [`Chronicle::articles`](super::Chronicle).
     pub article: Option<String>,
+    /// A picture for its card.
+    pub picture: Option<Picture>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it lies: `https:`, `http:`, or relative to the page.
+    pub address: String,
+    /// What is to be seen, for those who don't see it.
+    pub alt: String,
+    /// Who made it and whose it is; may be empty.
+    pub credit: String,
 }
 
 /// How an event crosses between the two rails.

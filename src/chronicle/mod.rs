@@ -14,7 +14,8 @@ mod watched;
 
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use entries::{Entries, Lists, Searched, Telling};
-pub use event::{Canon, Certainty, Crossing, Entry, Event, Link, Rail, Source};
+pub use event::{Canon, Certainty, Crossing, Entry, Event, Link, Picture, Rail, Source};
+pub(crate) use model::is_web;
 pub use model::{Chronicle, Colour, Era, Faction, Glyph, Named, Person, RailName};
 pub use retold::{Clock, Retold, Told};
 pub use watched::{Seen, Watched};

@@ -12,6 +12,8 @@ pub struct Chronicle {
     pub description: String,
     /// Who made it and whose work it rests on; may be empty.
     pub credits: String,
+    /// What an article's address begins with where it is no whole one; may be empty.
+    pub articles: String,
     /// The universes, upper first: one or two.
     pub rails: Vec<RailName>,
     /// In time order; may be empty.
@@ -64,6 +66,17 @@ impl Chronicle {
         self.links.iter().filter(move |link| link.from == event)
     }
 
+    /// The whole address of an article; none if it is not one that a reader may be led to.
+    #[must_use]
+    pub fn article_address(&self, article: &str) -> Option<String> {
+        let whole = if is_web(article) {
+            article.to_owned()
+        } else {
+            [&self.articles, article].concat()
+        };
+        is_web(&whole).then_some(whole)
+    }
+
     /// The source as one line of text.
     #[must_use]
     pub fn source_text(&self, source: &Source) -> String {
@@ -114,6 +127,11 @@ impl PartialEq for Chronicle {
             && (self.clock, self.outline) == (other.clock, other.outline)
             && (0..self.events.len()).all(|event| self.entry(event) == other.entry(event))
     }
+}
+
+/// Whether an address is one of the web: a link to any other may run script.
+pub(crate) fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
 }
 
 /// A rail: one universe.
@@ -170,6 +188,8 @@ pub struct Person {
     pub name: String,
     /// Position of the home universe in the chronicle's rails.
     pub universe: Option<u8>,
+    /// An article about them, as an event has one.
+    pub article: Option<String>,
 }
 
 /// A value with an id and a name: a series, a canon level.

@@ -249,6 +249,7 @@ impl Chronicle {
         for (person, used) in self.people.iter_mut().zip(people) {
             if !used {
                 (person.id, person.name) = Default::default();
+                person.article = None;
             }
         }
         // A series is no secret; that there is something in it is.

@@ -199,7 +199,8 @@ impl Page {
         let settings = self.settings.borrow();
         let pairs = address::borrowed(&settings);
         let (state, unknown) = settings::apply(&State::new(book), &pairs);
-        let state = self.guarded(state);
+        let mut state = self.guarded(state);
+        state.frame.own = Rc::new(state.filter.clone());
         *self.unknown.borrow_mut() = unknown;
         *self.state.borrow_mut() = state.clone();
         state

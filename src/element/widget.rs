@@ -81,7 +81,9 @@ impl Widget {
         let pairs = address::borrowed(&pairs);
         let (state, unknown) = settings::apply(&self.furnished.store.state(), &pairs);
         self.furnished.page.unknown.borrow_mut().extend(unknown);
-        let state = self.furnished.page.guarded(state);
+        let mut state = self.furnished.page.guarded(state);
+        let page = self.furnished.page.state.borrow().frame.own.clone();
+        state.frame.own = page;
         self.furnished.store.dispatch(Action::Set(Box::new(state)));
     }
 

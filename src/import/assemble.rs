@@ -6,7 +6,9 @@ use super::fields::{Fields, path};
 use super::report::{Report, diagnostic};
 use super::tables::Tables;
 use super::told::{Told, short};
-use crate::chronicle::{Certainty, Chronicle, Code, Entries, Event, Link, RailName, Severity};
+use crate::chronicle::{
+    Certainty, Chronicle, Code, Entries, Event, Link, RailName, Severity, is_web,
+};
 use crate::order::{Sorting, arrange};
 use crate::strings::{Key, Language};
 use mirror_timeline_json::{Elements, Members, Object, Stretch, Value, read, read_object, root};
@@ -81,6 +83,7 @@ impl Assembly {
                 "title" => &mut self.chronicle.title,
                 "description" => &mut self.chronicle.description,
                 "credits" => &mut self.chronicle.credits,
+                "articles" => &mut self.chronicle.articles,
                 _ => continue,
             };
             match read(stretch.of(text)) {
@@ -89,6 +92,7 @@ impl Assembly {
                 _ => misplaced(name, *stretch, Key::TypeText, text, &mut self.report),
             }
         }
+        self.tables.articles = is_web(&self.chronicle.articles);
         lists
     }
 

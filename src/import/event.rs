@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::tables::{Table, Tables};
-use crate::chronicle::{Code, Crossing, Entry, Event, Severity, Source};
+use crate::chronicle::{Code, Crossing, Entry, Event, Picture, Severity, Source, is_web};
 use crate::date::{Bounds, Edtf, year_of};
 use crate::strings::{Key, Language};
 use mirror_timeline_json::{Object, Text, Value};
@@ -24,6 +24,7 @@ pub(super) struct Draft<'t> {
     statements: Vec<Text<'t>>,
     note: Option<Text<'t>>,
     article: Option<Text<'t>>,
+    picture: Option<Picture>,
 }
 
 /// A source as it is written.
@@ -85,6 +86,7 @@ impl<'t> Draft<'t> {
             statements: words(self.statements),
             note: self.note.map(own),
             article: self.article.map(own),
+            picture: self.picture,
         }
     }
 }
@@ -165,7 +167,8 @@ pub(super) fn event<'t>(
         sources,
         statements: entry.words("statements"),
         note: entry.text("note"),
-        article: article(entry),
+        article: article(tables, entry),
+        picture: picture(entry),
     })
 }
 
@@ -236,14 +239,37 @@ fn crossing(entry: &mut Fields) -> Crossing {
 }
 
 /// A link that a reader can press must not run script.
-fn article<'t>(entry: &mut Fields<'_, 't>) -> Option<Text<'t>> {
+pub(super) fn article<'t>(tables: &Tables, entry: &mut Fields<'_, 't>) -> Option<Text<'t>> {
     let text = entry.text("article")?;
-    let address = text.read();
-    if address.starts_with("https://") || address.starts_with("http://") {
+    // With a base of the web before it, whatever it is becomes an address of the web.
+    if tables.articles || is_web(&text.read()) {
         return Some(text);
     }
     let message = Language::English.text(Key::ProblemAddress).to_owned();
     entry.problem(Severity::Warning, Code::Unsafe, "article", message);
+    None
+}
+
+/// A picture that may be fetched: of the web, or beside the page. It has to say what is to be seen.
+fn picture(entry: &mut Fields) -> Option<Picture> {
+    let object = entry.object("picture")?;
+    let own = |key: &str| object.text(key).read().into_owned();
+    let (address, alt, credit) = (own("address"), own("alt"), own("credit"));
+    let begin = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let relative = !begin.contains(':') && !address.starts_with("//");
+    let key = if address.is_empty() || alt.trim().is_empty() {
+        Key::ProblemPicture
+    } else if is_web(&address) || relative {
+        return Some(Picture {
+            address,
+            alt,
+            credit,
+        });
+    } else {
+        Key::ProblemAddress
+    };
+    let message = Language::English.text(key).to_owned();
+    entry.problem(Severity::Warning, Code::Unsafe, "picture", message);
     None
 }
 

@@ -1,5 +1,6 @@
 //! The tables that events refer to: rails, eras, factions, people, series, canon levels.
 
+use super::event::article;
 use super::fields::Fields;
 use super::guess::nearest;
 use crate::chronicle::{
@@ -58,6 +59,8 @@ pub(super) struct Tables {
     seasons: Vec<(u16, u32)>,
     /// Whether some source says when it came out.
     pub(super) releases: bool,
+    /// Whether the file says what addresses of articles begin with.
+    pub(super) articles: bool,
 }
 
 /// The tables that an event's ids may add to: what is used but not declared is kept by its id.
@@ -114,6 +117,7 @@ impl Tables {
                     id,
                     name,
                     universe: universe.and_then(|rail| u8::try_from(rail).ok()),
+                    article: article(self, entry).map(|text| text.read().into_owned()),
                 });
             }
             "series" => chronicle.series.push(Named { id, name }),
@@ -188,6 +192,7 @@ impl Tables {
                 name: id.clone(),
                 id,
                 universe: None,
+                article: None,
             });
         }
         let named = |id: String| Named {

@@ -29,6 +29,8 @@ pub enum Action {
     Remove(Constraint),
     /// All filters were cleared.
     ClearAll,
+    /// The whole filter becomes another one.
+    SetFilter(Filter),
     /// An event's card opens, or none. The window stays.
     Select(Option<usize>),
     /// An event's card opens and the window moves to show it; filters that hide it are cleared.
@@ -114,6 +116,7 @@ impl State {
                 // Even a search for nothing but signs is over.
                 next.set_window(None);
             }
+            Action::SetFilter(ref filter) => return self.with_filter(filter.clone()),
             Action::Select(event) => {
                 next.select(event.filter(|event| *event < self.book.chronicle.events.len()));
             }

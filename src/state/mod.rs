@@ -82,12 +82,30 @@ pub struct State {
 pub struct Frame {
     /// The heading; the chronicle's title where the page gives none.
     pub heading: Option<String>,
+    /// What stands under the heading; empty for nothing, [`settings::FILE`] for the chronicle's own.
+    pub description: String,
     /// Level of the heading, 2 to 6; 0 for the default.
     pub heading_level: u8,
     /// How problems in the data are shown.
     pub problems: Problems,
+    /// How much there is to press.
+    pub controls: Controls,
+    /// The filter that the page itself asks for.
+    pub own: Rc<Filter>,
     /// The language of the interface.
     pub language: Language,
+}
+
+/// How much there is to press.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Controls {
+    /// Everything.
+    #[default]
+    Full,
+    /// The ribbon, the stage and zooming: for places beside a text.
+    Minimal,
+    /// A still picture with links.
+    None,
 }
 
 /// How problems in the data are shown.
@@ -224,6 +242,21 @@ impl State {
         if let Some(event) = event.and_then(|event| self.book.chronicle.events.get(event)) {
             self.folds.reveal(event.era);
         }
+    }
+
+    /// The event after (or before) the selected one among those that pass, round and round; without a
+    /// selection the first (or the last).
+    #[must_use]
+    pub fn next_match(&self, forward: bool) -> Option<usize> {
+        let selection = &self.matches.selection;
+        let (count, inside) = (selection.count(), |event| selection.contains(event));
+        let rank = match (self.selected, forward) {
+            (None, true) => 0,
+            (None, false) => count.checked_sub(1)?,
+            (Some(event), true) => selection.rank(event) + usize::from(inside(event)),
+            (Some(event), false) => (selection.rank(event) + count).checked_sub(1)?,
+        };
+        selection.select(rank % count.max(1))
     }
 
     /// The stretch of time shown, in decimal years.

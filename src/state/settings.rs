@@ -3,7 +3,7 @@
 //! A setting is a name and a text. What a text does not mean falls back to the default and
 //! becomes a diagnostic; nothing is ever refused whole.
 
-use super::{Problems, ScaleKind, State, View, retell};
+use super::{Controls, Problems, ScaleKind, State, View, retell};
 use crate::axis::Window;
 use crate::chronicle::{Chronicle, Code, Diagnostic, Place, Severity};
 use crate::date::{Bounds, Edtf, day_of};
@@ -41,6 +41,9 @@ pub const FILTER_NAMES: [&str; 8] = [
     "crossings",
     "search",
 ];
+
+/// The description that asks for the chronicle's own.
+pub const FILE: &str = "file";
 
 /// About half a minute, in years: a window's edges come back from a scale a little off, and the
 /// edge of a day is not to become the day beside it.
@@ -136,6 +139,10 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
                 next.frame.heading = (!text.trim().is_empty()).then(|| text.to_owned());
                 true
             }
+            "description" => {
+                text.trim().clone_into(&mut next.frame.description);
+                true
+            }
             "heading-level" => {
                 let level = text.parse().ok().filter(|level| (2..=6).contains(level));
                 next.frame.heading_level = level.unwrap_or(2);
@@ -156,6 +163,14 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
                     _ => Problems::Notice,
                 };
                 matches!(text, "" | "show" | "hide" | "notice")
+            }
+            "controls" => {
+                next.frame.controls = match text {
+                    "minimal" => Controls::Minimal,
+                    "none" => Controls::None,
+                    _ => Controls::Full,
+                };
+                matches!(text, "" | "full" | "minimal" | "none")
             }
             "scale" => {
                 next = next.reduce(super::Action::SetScale(match text {

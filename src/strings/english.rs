@@ -130,6 +130,12 @@ pub(super) static LATER: Texts = texts! {
         Undated => "{n} events have no release date and are not shown",
         MissingLater => "The event of this link comes later than what you have watched.",
         MissingUndated => "The event of this link has no release date.",
+        GuardEmpty => "Nothing of this timeline is in what you have watched.",
+        MatchPrevious => "Previous match",
+        MatchNext => "Next match",
+        Reset => "Back to this page's filter",
+        CardArticle => "Article",
+        CardPicture => "Picture: {credit}",
         PeopleHint => "Type a name",
         PeopleNone => "Nobody here has this name.",
         PeopleMore => "and {n} more: type more of the name",
@@ -217,6 +223,7 @@ pub(super) static LATER: Texts = texts! {
         ProblemColour => "Colours are written as #rrggbb.",
         ProblemGlyph => "A glyph is path data in SVG's grammar.",
         ProblemAddress => "Only addresses that begin with https:// or http:// can be linked.",
+        ProblemPicture => "A picture has an address, and says in “alt” what is to be seen.",
         ProblemId => "The event has no id. It is called “{id}” here.",
     } ["(end of later words)"]
 };

@@ -268,6 +268,18 @@ pub enum Key {
     MissingLater,
     /// `missing.undated`
     MissingUndated,
+    /// `guard.empty`
+    GuardEmpty,
+    /// `match.previous`
+    MatchPrevious,
+    /// `match.next`
+    MatchNext,
+    /// `reset`
+    Reset,
+    /// `card.article`
+    CardArticle,
+    /// `card.picture`
+    CardPicture,
     /// `people.hint`
     PeopleHint,
     /// `people.none`
@@ -442,6 +454,8 @@ pub enum Key {
     ProblemGlyph,
     /// `problem.address`
     ProblemAddress,
+    /// `problem.picture`
+    ProblemPicture,
     /// `problem.id`
     ProblemId,
 }

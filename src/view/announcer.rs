@@ -1,6 +1,7 @@
 //! What is said to a screen reader, once things have settled.
 
 use super::app::{App, Message};
+use super::search::at_match;
 use super::status::window_text;
 use crate::state::State;
 use crate::strings::Key;
@@ -51,7 +52,12 @@ fn words_for(old: &State, new: &State) -> String {
             .selected
             .and_then(|event| new.book.chronicle.entry(event));
         return entry.map_or_else(String::new, |entry| {
-            language.fill(Key::CardOpen, &[("title", &entry.title)])
+            let open = language.fill(Key::CardOpen, &[("title", &entry.title)]);
+            // Whoever steps through matches hears which one it is.
+            match at_match(new).filter(|_| !new.matches.terms.is_empty()) {
+                Some(place) => [&place, ". ", &open].concat(),
+                None => open,
+            }
         });
     }
     if old.filter != new.filter || old.book != new.book {

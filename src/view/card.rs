@@ -54,6 +54,7 @@ pub fn card(ui: Ui, position: usize, sheet: Option<Option<(f64, f64)>>) -> Optio
         .is("class", "inside")
         .put(era_line(ui, event))
         .put(marked(title, &entry.title, ui.terms()))
+        .maybe(picture(ui, entry))
         .put(
             about(ui, story.events.get(place)?, &*story.entry(place)?)
                 .maybe((!is_sheet).then(|| factions(ui, entry))),
@@ -218,13 +219,19 @@ fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     if let Some(canon) = canon {
         sources = sources.put(tag("small").text(&canon.name));
     }
-    let mut people = String::new();
-    for person in &entry.people {
+    let mut people = tag("dd");
+    for (at, person) in entry.people.iter().enumerate() {
         if let Some(person) = chronicle.people.get(usize::from(*person)) {
-            if !people.is_empty() {
-                people.push_str(", ");
+            if at > 0 {
+                people = people.text(", ");
             }
-            people.push_str(&person.name);
+            let article = person.article.as_ref();
+            let address = article.and_then(|article| chronicle.article_address(article));
+            let name = match address {
+                Some(address) => tag("a").set("href", &address),
+                None => tag("span"),
+            };
+            people = people.put(marked(name, &person.name, ui.terms()));
         }
     }
     let mut list = tag("dl").part("card-source");
@@ -236,7 +243,6 @@ fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     for (key, words) in [
         (Key::CardPlace, entry.places.join("; ")),
         (Key::CardShips, entry.ships.join("; ")),
-        (Key::CardPeople, people),
     ] {
         if !words.is_empty() {
             list =
@@ -244,7 +250,37 @@ fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
                     .put(marked(tag("dd"), &words, ui.terms()));
         }
     }
+    if !entry.people.is_empty() {
+        let title = tag("dt").text(ui.text(Key::CardPeople));
+        list = list.put(title).put(people);
+    }
+    let article = entry.article.as_ref();
+    if let Some(address) = article.and_then(|article| chronicle.article_address(article)) {
+        let link = tag("a").set("href", &address).text(&entry.title);
+        list = list
+            .put(tag("dt").text(ui.text(Key::CardArticle)))
+            .put(tag("dd").part("card-article").put(link));
+    }
     list
+}
+
+/// The event's picture. It is fetched once it comes near what the reader sees.
+fn picture(ui: Ui, entry: &Entry) -> Option<Tag> {
+    let picture = entry.picture.as_ref()?;
+    let image = tag("img")
+        .is("loading", "lazy")
+        .is("decoding", "async")
+        .is("referrerpolicy", "no-referrer")
+        .set("src", &picture.address)
+        .set("alt", &picture.alt);
+    let credit = (!picture.credit.is_empty()).then(|| {
+        let words = ui
+            .language()
+            .fill(Key::CardPicture, &[("credit", &picture.credit)]);
+        tag("figcaption").text(&words)
+    });
+    let figure = tag("figure").part("card-picture").put(image);
+    Some(figure.maybe(credit))
 }
 
 /// Previous and next among the events that pass the filter.

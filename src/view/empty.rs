@@ -3,6 +3,7 @@
 use super::status::name_of_constraint;
 use super::tag::{Tag, tag};
 use super::ui::Ui;
+use crate::chronicle::Watched;
 use crate::query::{Constraint, Facet, Remedy};
 use crate::state::Action;
 use crate::strings::{Key, Language};
@@ -12,7 +13,9 @@ use crate::strings::{Key, Language};
 pub fn empty(ui: Ui) -> Tag {
     let message = tag("div").is("class", "message").part("message");
     if ui.chronicle().events.is_empty() {
-        return message.put(tag("p").text(ui.text(Key::None)));
+        let guarded = ui.state.book.told.watched != Watched::All;
+        let words = if guarded { Key::GuardEmpty } else { Key::None };
+        return message.put(tag("p").text(ui.text(words)));
     }
     let mut buttons = Vec::new();
     for remedy in Remedy::all(&ui.state.book.index, &ui.state.filter) {

@@ -7,7 +7,7 @@ use super::tag::{Tag, tag};
 use super::ui::Ui;
 use crate::chronicle::Clock;
 use crate::date::Form;
-use crate::state::{Action, ScaleKind};
+use crate::state::{Action, Controls, ScaleKind};
 use crate::strings::Key;
 
 /// How much closer one press of a zoom button comes.
@@ -42,7 +42,14 @@ pub fn footer(ui: Ui) -> Tag {
         .part("zoom")
         .put(zoom_button(ui, MINUS, Key::ZoomOut, whole, out))
         .put(zoom_button(ui, PLUS, Key::ZoomIn, false, closer))
-        .put(zoom_button(ui, WHOLE, Key::ZoomAll, whole, everything))
+        .put(zoom_button(ui, WHOLE, Key::ZoomAll, whole, everything));
+    if ui.state.frame.controls == Controls::Minimal {
+        return tag("footer")
+            .is("class", "foot")
+            .part("footer")
+            .put(buttons);
+    }
+    let buttons = buttons
         .maybe(screen::possible().then(|| aid_button(ui, SCREEN, Key::ScreenFull, Aid::Screen)))
         .put(aid_button(ui, HELP, Key::HelpTitle, Aid::Help));
     let folded = tag("details").is("class", "folded-key").put(summary);

@@ -6,12 +6,14 @@ use super::signs::{FILTER, LIST, SEARCH, TIMELINE, emblem, icon};
 use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
 use crate::query::{Constraint, Facet};
-use crate::state::{Action, View};
+use crate::state::settings::FILE;
+use crate::state::{Action, Controls, View};
 use crate::strings::Key;
 
 /// The widget's header. The order of its parts is fixed. On a phone the search's field is behind a
 /// button; `searching` says whether it is shown there, and is none in any other form.
 pub fn header(ui: Ui, field: &SearchField, facets_open: bool, searching: Option<bool>) -> Tag {
+    let full = ui.state.frame.controls == Controls::Full;
     let heading = ui.state.frame.heading.as_ref();
     let heading = heading.unwrap_or(&ui.chronicle().title);
     let mut active = 0;
@@ -29,6 +31,13 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool, searching: Option<
     };
     let title = tag("div").is("class", "title").put(emblem());
     let title = title.put(ui.heading(0).is("id", "heading").text(heading));
+    let description = (!ui.state.frame.description.is_empty()).then(|| {
+        let line = tag("p").is("class", "description").part("description");
+        line.text(match ui.state.frame.description.as_str() {
+            FILE => &ui.chronicle().description,
+            own => own,
+        })
+    });
     let button = tag("button")
         .is("class", "button")
         .part("filter-button")
@@ -58,11 +67,15 @@ pub fn header(ui: Ui, field: &SearchField, facets_open: bool, searching: Option<
             .press(ui, Message::ToggleSearch)
             .put(icon(SEARCH))
     });
-    tag("header")
+    let head = tag("header")
         .class(&["head", when(searching == Some(true), "searching")])
         .part("header")
         .put(title)
-        .maybe(open)
+        .maybe(description);
+    if !full {
+        return head;
+    }
+    head.maybe(open)
         .put(search(ui, field))
         .put(button)
         .put(switch)

@@ -2,7 +2,7 @@
 //! focus is inside, and text fields keep all of theirs.
 //!
 //! An element's `data-keys` says which keys apply in it: `eras`, `brush-start`, `brush-end`,
-//! `stage`, `column`, `list`, `cluster`, `card`, `people`. The rest of the keys apply everywhere.
+//! `stage`, `column`, `list`, `cluster`, `card`, `people`, `search`. The rest of the keys apply everywhere.
 
 use super::app::Aid;
 use super::focus::Caught;
@@ -39,6 +39,11 @@ pub enum Command {
     },
     /// The search field is emptied.
     ClearSearch,
+    /// To the next match of the search, or the one before.
+    Match {
+        /// The next.
+        forward: bool,
+    },
     /// The field of people is used.
     People(PeopleInput),
     /// Something that helps beside the timeline.
@@ -61,8 +66,14 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
         .and_then(|target| target.dyn_ref::<HtmlInputElement>())
         && input.type_() == "text"
     {
-        let clears = key == "Escape" && !input.value().is_empty();
-        return clears.then_some(Command::ClearSearch);
+        let filled = region == "search" && !input.value().trim().is_empty();
+        return match key.as_str() {
+            "Escape" if !input.value().is_empty() => Some(Command::ClearSearch),
+            "Enter" if filled => Some(Command::Match {
+                forward: !event.shift_key(),
+            }),
+            _ => None,
+        };
     }
     if event.ctrl_key() || event.meta_key() {
         return None;

@@ -1,10 +1,11 @@
 //! The search field: what is typed, and the pause before it is searched for.
 
 use super::app::{App, Message};
-use super::signs::{CROSS, SEARCH, icon};
+use super::signs::{BACK, CROSS, FORWARD, SEARCH, icon};
 use super::tag::{Tag, tag};
 use super::ui::Ui;
 use crate::query::{Index, Terms};
+use crate::state::State;
 use crate::strings::Key;
 use gloo::timers::callback::Timeout;
 use yew::html::Scope;
@@ -70,12 +71,15 @@ impl SearchField {
 /// The field with its hit count.
 pub fn search(ui: Ui, field: &SearchField) -> Tag {
     let matches = &ui.state.matches;
-    let hits = if matches.terms.is_empty() {
-        String::new()
-    } else {
-        ui.language()
-            .count(Key::SearchHitsOne, Key::SearchHits, matches.hits)
+    let found = !matches.terms.is_empty();
+    let hits = match at_match(ui.state) {
+        Some(place) if found => place,
+        _ if found => ui
+            .language()
+            .count(Key::SearchHitsOne, Key::SearchHits, matches.hits),
+        _ => String::new(),
     };
+    let steps = (found && matches.selection.count() > 0).then(|| steps(ui));
     let label = ui.text(Key::SearchLabel);
     let input = tag("input")
         .is("type", "text")
@@ -97,8 +101,38 @@ pub fn search(ui: Ui, field: &SearchField) -> Tag {
     tag("div")
         .is("class", "search")
         .part("search")
+        .is("data-keys", "search")
         .put(icon(SEARCH))
         .put(input)
         .put(tag("span").is("class", "hits").text(&hits))
+        .maybe(steps)
         .maybe(clear)
+}
+
+/// "3 of 9" while a match is selected.
+pub fn at_match(state: &State) -> Option<String> {
+    let (selection, language) = (&state.matches.selection, state.frame.language);
+    let event = state.selected.filter(|event| selection.contains(*event))?;
+    let i = language.number(selection.rank(event) + 1);
+    let n = language.number(selection.count());
+    Some(language.fill(Key::CardPos, &[("i", &i), ("n", &n)]))
+}
+
+/// To the match before and after; Enter and Shift with Enter do the same.
+#[inline(never)]
+fn steps(ui: Ui) -> Tag {
+    let step = |forward, words: Key, d: &'static str| {
+        let words = ui.text(words);
+        tag("button")
+            .is("class", "bare")
+            .set("aria-label", words)
+            .set("title", words)
+            .press(ui, Message::Match { forward })
+            .put(icon(d))
+    };
+    tag("span")
+        .is("class", "steps")
+        .part("search-steps")
+        .put(step(false, Key::MatchPrevious, BACK))
+        .put(step(true, Key::MatchNext, FORWARD))
 }

@@ -1,12 +1,13 @@
 //! The status row: how many events, which filters, which stretch of time.
 
+use super::app::Message;
 use super::signs::{CROSS, glyph, icon};
 use super::tag::{Tag, tag};
 use super::telling::notes;
 use super::ui::{Ui, era_class};
 use crate::query::{Constraint, Facet};
 use crate::state::settings::name_of;
-use crate::state::{Action, State, View, window_words};
+use crate::state::{Action, Controls, State, View, window_words};
 use crate::strings::Key;
 
 /// Always there, so that chips never push the stage about on their first line.
@@ -20,16 +21,28 @@ pub fn status(ui: Ui) -> Tag {
         let button = ui.button("link", Action::ClearAll).part("clear");
         button.text(ui.text(Key::ClearAll))
     });
+    let own = &ui.state.frame.own;
+    let reset = (!own.is_empty() && ui.state.filter != **own).then(|| {
+        let button = tag("button").is("class", "link").part("reset");
+        button.press(ui, Message::Reset).text(ui.text(Key::Reset))
+    });
     let mut chips = Vec::new();
     for constraint in constraints {
         chips.push(chip(ui, constraint));
     }
-    tag("div")
-        .is("class", "status")
-        .part("status")
+    let status = tag("div").is("class", "status").part("status");
+    if ui.state.frame.controls != Controls::Full {
+        return status.is("class", "status bare-status").all(if ui.whole() {
+            notes(ui)
+        } else {
+            Vec::new()
+        });
+    }
+    status
         .put(count(ui))
         .all(chips)
         .maybe(clear)
+        .maybe(reset)
         .all(if ui.whole() { notes(ui) } else { Vec::new() })
         .put(tag("p").is("class", "window").text(&window))
 }

@@ -2,7 +2,7 @@
 
 export const TAG = 'mirror-timeline';
 export const NAMES = ['eras', 'factions', 'series', 'canon', 'universe', 'people', 'crossings', 'search',
-  'from', 'to', 'selected', 'view', 'scale', 'watched', 'clock', 'heading', 'heading-level', 'problems'];
+  'from', 'to', 'selected', 'view', 'scale', 'watched', 'clock', 'heading', 'heading-level', 'description', 'controls', 'problems'];
 export const LISTS = new Set(NAMES.slice(0, 6));
 /** What the reader changes, and what a page can still ask of a widget that is taken off it. */
 export const STATE = NAMES.slice(0, 15);

@@ -224,3 +224,39 @@ fn every_source_of_a_series_has_its_season() {
         }
     }
 }
+
+/// The articles that the chronicle links to, each seen when the chronicle was written.
+const ARTICLES: &[(&str, &str)] = &[
+    ("alliance-rules", "Klingon-Cardassian_Alliance"),
+    (
+        "badlands-invasion",
+        "https://memory-beta.fandom.com/wiki/Badlands_Battlezone",
+    ),
+    ("leeta-mirror", "Leeta_(mirror)"),
+    (
+        "leeta-true-way",
+        "https://sto.fandom.com/wiki/Mission:_Jabberwocky",
+    ),
+    (
+        "procyon-v",
+        "https://memory-beta.fandom.com/wiki/Battle_of_Procyon_V",
+    ),
+    ("rebellion-begins", "Terran_Rebellion"),
+    (
+        "the-other-side",
+        "https://memory-beta.fandom.com/wiki/The_Other_Side_(STO)",
+    ),
+];
+
+#[test]
+fn only_articles_that_are_known_are_linked() {
+    let chronicle = chronicle();
+    let all = list(&chronicle, "events")
+        .iter()
+        .chain(list(&chronicle, "people"));
+    let linked: BTreeMap<&str, &str> = all
+        .filter(|entry| entry.get("article").is_some())
+        .map(|entry| (text(entry, "id"), text(entry, "article")))
+        .collect();
+    assert_eq!(linked, ARTICLES.iter().copied().collect());
+}

@@ -1,5 +1,6 @@
 //! Reading chronicles: the sound, the slightly wrong, the broken and the hostile.
 
+mod addresses;
 mod breakage;
 mod codes;
 mod embedded;

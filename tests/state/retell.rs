@@ -5,7 +5,7 @@ use super::{book, event, start, value};
 use mirror_timeline::chronicle::{Clock, Named, Told, Watched};
 use mirror_timeline::query::Facet;
 use mirror_timeline::state::{
-    Action, Book, Missing, State, fragment_from_state, pairs_from_fragment, settings,
+    Action, Book, Controls, Missing, State, fragment_from_state, pairs_from_fragment, settings,
 };
 use proptest::prelude::*;
 use std::rc::Rc;
@@ -305,4 +305,45 @@ fn without_a_season_a_source_is_as_late_as_its_series() {
     let state = State::new(book(text));
     let count = |text| state.reduce(Action::Retell(guard(text))).book.total();
     assert_eq!((count("x:3"), count("x"), count("none")), (1, 2, 1));
+}
+
+proptest! {
+    #[test]
+    fn matches_are_walked_round(state in states()) {
+        let count = state.matches.selection.count();
+        let mut at = (*state).clone();
+        at.selected = None;
+        let mut seen = Vec::new();
+        for _ in 0..count {
+            at.selected = at.next_match(true);
+            seen.push(at.selected.expect("there are some"));
+        }
+        prop_assert_eq!(&seen, &state.matches.selection.positions());
+        prop_assert_eq!(at.next_match(true), seen.first().copied());
+        // Back again, each once.
+        for event in seen.iter().rev() {
+            prop_assert_eq!(at.selected, Some(*event));
+            at.selected = at.next_match(false);
+        }
+        prop_assert_eq!(at.selected, seen.last().copied());
+        // From an event that does not pass, to its neighbours that do.
+        if let Some(other) = (0..67).find(|event| !seen.contains(event)) {
+            at.selected = Some(other);
+            let later = seen.iter().find(|event| **event > other).or(seen.first());
+            prop_assert_eq!(at.next_match(true), later.copied());
+            let earlier = seen.iter().rev().find(|event| **event < other).or(seen.last());
+            prop_assert_eq!(at.next_match(false), earlier.copied());
+        }
+    }
+}
+
+#[test]
+fn how_much_there_is_to_press_is_set_by_words() {
+    let (state, unknown) =
+        settings::apply(&start(), &[("controls", "none"), ("description", " file ")]);
+    assert_eq!((state.frame.controls, unknown), (Controls::None, vec![]));
+    assert_eq!(state.frame.description, settings::FILE);
+    let (state, unknown) = settings::apply(&state, &[("controls", "few"), ("description", "")]);
+    assert_eq!((state.frame.controls, unknown.len()), (Controls::Full, 1));
+    assert_eq!(state.frame.description, "");
 }

@@ -9,7 +9,8 @@ use super::super::search::Field;
 use super::super::stage::stage_scale;
 use super::super::telling::{after_answer, told_by};
 use super::{App, Message, SETTLE};
-use crate::state::{Action, Store};
+use crate::query::Filter;
+use crate::state::{Action, Controls, Store};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -19,6 +20,9 @@ const KEPT: usize = 64;
 impl App {
     /// Takes an input now, or keeps it until the whole chronicle is there.
     pub(super) fn take(&mut self, context: &Context<Self>, input: Message) -> bool {
+        if self.state.frame.controls == Controls::None {
+            return false;
+        }
         if self.state.book.whole() {
             return self.input(context, input);
         }
@@ -163,6 +167,11 @@ impl App {
                 if let Some(told) = after_answer(&store.state(), series, &answer) {
                     store.dispatch(Action::Retell(told));
                 }
+            }
+            Message::Match { forward } => self.step_match(store, forward),
+            Message::Reset => {
+                let own = Filter::clone(&store.state().frame.own);
+                store.dispatch(Action::SetFilter(own));
             }
             Message::Clock(clock) => store.dispatch(told_by(&store.state(), clock)),
             // The list of people closes where the focus goes elsewhere.

@@ -30,10 +30,11 @@ use super::tag::{Tag, nodes, tag};
 use super::ui::{Ui, when};
 use super::wheel::{self, Turn};
 use super::width::{WidthObserver, observe_width};
-use crate::chronicle::Clock;
+use crate::chronicle::{Clock, Told};
 use crate::layout::Ribbon;
 use crate::layout::phone::is_phone;
-use crate::state::{Action, Book, ScaleKind, State, Store, View};
+use crate::state::settings::FILE;
+use crate::state::{Action, Book, Controls, ScaleKind, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -69,6 +70,13 @@ pub enum Message {
     Typed(Field, String),
     /// The field of people is used.
     People(PeopleInput),
+    /// The next match of the search is to be opened, or the one before.
+    Match {
+        /// The next.
+        forward: bool,
+    },
+    /// The filter is to be the page's own again.
+    Reset,
     /// A clock was chosen.
     Clock(Clock),
     /// The pause after typing is over.
@@ -306,7 +314,10 @@ impl Component for App {
         messages.borrow_mut().clear();
         let ui = Ui { state, messages };
         let panel = (self.facets_open && ui.whole()).then(|| facets(ui, &self.people));
-        let full = !chronicle.events.is_empty();
+        // A chronicle of which nothing is shown has no less to be set.
+        let told = state.book.told != Told::default();
+        let full = !chronicle.events.is_empty() || told;
+        let controls = state.frame.controls;
         let said = tag("p").is("class", "hidden").is("role", "status");
         let credits = tag("p").is("class", "credits").part("credits");
         let credits = credits.text(&chronicle.credits);
@@ -321,7 +332,10 @@ impl Component for App {
             .maybe(self.problems(ui))
             .maybe(panel)
             .maybe(full.then(|| status(ui)))
-            .maybe(full.then(|| ribbon(ui, &self.ribbon.0, self.current_era, on_screen)));
+            .maybe(
+                (full && controls != Controls::None)
+                    .then(|| ribbon(ui, &self.ribbon.0, self.current_era, on_screen)),
+            );
         let below = nodes(vec![credits, said.text(&self.announcer.said)]);
         tag("div")
             .class(&["frame", when(phone, "phone")])
@@ -409,7 +423,8 @@ impl App {
     /// Whether the widget has the phone's form. Its column comes with the whole chronicle; before that
     /// the stage is drawn at any width.
     pub(in crate::view) fn phone_form(&self) -> bool {
-        is_phone(self.width) && self.state.book.whole()
+        let still = self.state.frame.controls == Controls::None;
+        is_phone(self.width) && self.state.book.whole() && !still
     }
 
     /// Whether the search's field is shown on a phone.
@@ -441,6 +456,8 @@ impl App {
                 || state.view == View::List
                 || state.scale == ScaleKind::True
                 || state.matches.selection.count() == 0
+                || state.frame.controls == Controls::None
+                || state.frame.description == FILE
                 || self.facets_open
                 || self.opened.is_some()
                 || is_phone(self.width)
@@ -460,6 +477,7 @@ impl App {
         // Paper has both: the timeline as a picture, and the list below it.
         let printing = self.aids.printing.is_some();
         let timeline = printing || state.view == View::Timeline;
+        let still = state.frame.controls == Controls::None;
         let body = if !timeline && !ui.whole() {
             tag("div")
         } else if timeline {
@@ -477,7 +495,7 @@ impl App {
         } else {
             list(ui, &self.list)
         };
-        let selected = state.selected.filter(|_| ui.whole());
+        let selected = state.selected.filter(|_| ui.whole() && !still);
         let sheet = self.phone_form().then_some(self.phone.sheet.stands);
         let docked = selected.and_then(|event| card(ui, event, sheet));
         let paper = printing.then(|| tag("div").is("class", "paper").put(whole_list(ui)));
@@ -487,16 +505,20 @@ impl App {
             "body"
         };
         let body = tag("div").is("class", class).put(body).maybe(docked);
-        let foot = if timeline { footer(ui) } else { tag("div") };
+        let foot = if timeline && !still {
+            footer(ui)
+        } else {
+            tag("div")
+        };
         let below = tag("div").is("class", "below").maybe(paper);
         nodes(vec![body, foot, below])
     }
 
     /// Keeps the wheel's listener on the stage as it comes and goes.
     fn tie_wheel(&mut self, context: &Context<Self>) {
-        // A column is scrolled with the page and never zoomed.
-        let side = self.stage.cast::<HtmlElement>();
-        let side = side.filter(|_| !self.phone_form());
+        // A column is scrolled with the page and never zoomed, and a still picture stays.
+        let fixed = self.phone_form() || self.state.frame.controls == Controls::None;
+        let side = self.stage.cast::<HtmlElement>().filter(|_| !fixed);
         let tied = self.wheel.as_ref().map(|(element, _)| element.clone());
         if side == tied {
             return;

@@ -137,6 +137,7 @@ impl App {
                 let cleared = Message::Typed(Field::Search, String::new());
                 context.link().send_message(cleared);
             }
+            Command::Match { forward } => self.step_match(store, forward),
             Command::People(input) => context.link().send_message(Message::People(input)),
             Command::Aid(aid) => return self.aid(context, aid),
             Command::Close if self.aids.help => return self.aid(context, Aid::Help),
@@ -169,6 +170,17 @@ impl App {
             self.wanted = Some(event);
             self.current = Some(event);
             store.dispatch(Action::Show(event));
+        }
+    }
+
+    /// Opens the next match of what is typed, or the one before; the focus stays.
+    pub(super) fn step_match(&mut self, store: &Store, forward: bool) {
+        if store.state().filter.search != self.search.draft {
+            // What was typed last has not been searched for yet.
+            store.dispatch(Action::Search(self.search.draft.clone()));
+        }
+        if let Some(event) = store.state().next_match(forward) {
+            store.dispatch(Action::Follow(event));
         }
     }
 

@@ -14,7 +14,7 @@ use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
 use crate::axis::Scale;
 use crate::layout::{Cluster, Scene, SceneInput, StageForm, Stop, StopKind, elements, stops};
-use crate::state::{Action, State};
+use crate::state::{Action, Controls, State};
 
 /// From this width of the widget on, in px, the card docks beside the stage; the stylesheet says
 /// the same.
@@ -62,7 +62,7 @@ impl Laid {
             form: &form,
             measure,
             language: state.frame.language,
-            selected: state.selected,
+            selected: chosen(state),
         });
         let stops = stops(&scene);
         let mut unused = before.unused;
@@ -107,6 +107,12 @@ impl Laid {
     }
 }
 
+/// The event that stands out. In a still picture none does.
+fn chosen(state: &State) -> Option<usize> {
+    let still = state.frame.controls == Controls::None;
+    state.selected.filter(|_| !still)
+}
+
 /// The scale of a state on the stage of a widget of `width` px.
 pub fn stage_scale(state: &State, width: f64) -> Scale {
     let (left, right) = form_of(state, width).range();
@@ -114,7 +120,7 @@ pub fn stage_scale(state: &State, width: f64) -> Scale {
 }
 
 fn form_of(state: &State, width: f64) -> StageForm {
-    let selected = state.selected.is_some();
+    let selected = chosen(state).is_some();
     let stage = if width >= WIDE && selected {
         width - CARD
     } else {
@@ -148,7 +154,7 @@ pub fn opening(state: &State, cluster: &Cluster, scale: &Scale) -> Option<Action
 pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag {
     let state = ui.state;
     let scene = &laid.scene;
-    let selecting = state.selected.is_some();
+    let selecting = chosen(state).is_some();
     let nothing = state.matches.selection.count() == 0;
     let mut tabs = Vec::new();
     for edge in &scene.edge_tabs {

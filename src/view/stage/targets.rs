@@ -8,8 +8,10 @@ use super::super::ui::{Ui, era_class, when};
 use super::{LISTED, Laid};
 use crate::chronicle::Event;
 use crate::date::Form;
-use crate::layout::{Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Scene, Side, StopKind};
-use crate::state::Action;
+use crate::layout::{
+    Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Scene, Side, Stop, StopKind,
+};
+use crate::state::{Action, Controls};
 use crate::strings::Key;
 
 /// An ordered list of buttons; the drawing under it is hidden from screen readers. `current` is
@@ -20,10 +22,14 @@ pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
         .is("class", if laid.anew { "targets anew" } else { "targets" })
         .is("aria-label", label);
     for ((place, stop), element) in laid.stops.iter().enumerate().zip(&laid.elements) {
-        let button = tag("button")
-            .is("tabindex", if place == current { "0" } else { "-1" })
-            .digits("data-stop", place)
-            .press(ui, Message::Press(stop.event));
+        let button = if ui.state.frame.controls == Controls::None {
+            still(ui, stop)
+        } else {
+            tag("button")
+                .is("tabindex", if place == current { "0" } else { "-1" })
+                .digits("data-stop", place)
+                .press(ui, Message::Press(stop.event))
+        };
         let scene = &laid.scene;
         let button = match stop.kind {
             StopKind::Label(at) => scene.labels.get(at).map(|found| event(ui, button, found)),
@@ -39,6 +45,23 @@ pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
         list = list.put(tag("li").numbered(*element).maybe(button));
     }
     list
+}
+
+/// What stands in a still picture: a link where the event has an article, else mere text.
+#[inline(never)]
+fn still(ui: Ui, stop: &Stop) -> Tag {
+    let article = match stop.kind {
+        StopKind::Cluster(_) => None,
+        _ => {
+            let entry = ui.chronicle().entry(stop.event);
+            let article = entry.as_ref().and_then(|entry| entry.article.as_ref());
+            article.and_then(|article| ui.chronicle().article_address(article))
+        }
+    };
+    match article {
+        Some(address) => tag("a").set("href", &address),
+        None => tag("span").is("role", "img"),
+    }
 }
 
 fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
@@ -88,8 +111,10 @@ pub fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
     let selected = emphasis == Emphasis::Selected;
     let mut button = button
         .part(if selected { "event selected" } else { "event" })
-        .set("aria-label", &name(ui, position, emphasis))
-        .yes("aria-expanded", selected);
+        .set("aria-label", &name(ui, position, emphasis));
+    if ui.state.frame.controls != Controls::None {
+        button = button.yes("aria-expanded", selected);
+    }
     if selected {
         button = button.is("aria-current", "true");
     }

@@ -19,6 +19,7 @@ mod mirrored;
 mod other_hosts;
 mod phone;
 mod probe;
+mod reader;
 mod record;
 mod search;
 mod sizes;
@@ -60,6 +61,10 @@ pub const ALL: &[Scenario] = scenarios![
     search::button_and_escape_empty_it,
     search::ribbon_counts_follow_it,
     search::nothing_found_offers_a_way_back,
+    reader::matches_are_walked_by_buttons_and_by_enter,
+    reader::the_pages_own_filter_comes_back,
+    reader::an_infobox_has_few_controls_or_none,
+    reader::cards_lead_to_articles_and_show_pictures,
     telling::what_comes_later_is_nowhere,
     telling::what_was_watched_is_remembered,
     telling::what_one_is_told_the_other_knows,

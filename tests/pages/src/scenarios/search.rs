@@ -84,7 +84,7 @@ pub async fn button_and_escape_empty_it(page: &Page<'_>) -> Result<()> {
     page.open_timeline("").await?;
     search(page, "worf").await?;
     page.wait_until("host.matchCount < 67").await?;
-    page.click("[part~=search] button").await?;
+    page.click("[part~=search] > button").await?;
     page.matches(ALL).await?;
     page.wait_until("find('[part~=search] input').value === '' && !find('[part~=search] button')")
         .await?;
