@@ -14,8 +14,8 @@
 //!   costs a column more than it gains nearly always);
 //! - the same input gives the same scene.
 //!
-//! What a scene costs depends on the events in its window, and from 300 on a rail its labels
-//! depend on the pixels alone. No colours, no browser; words only as far as they are measured.
+//! What a scene costs depends on the pixels, and on how many events there are by their logarithm and a
+//! few bits of each (`row`, `heaviest`). No colours, no browser; words only as far as they are measured.
 
 mod arrows;
 mod bands;
