@@ -5,9 +5,10 @@
 //
 // The build puts the files of `loader/` into this one in place of the lines that import them.
 
-import { bytesFrom, script, text, wasm } from './loader/files.js';
+import { script } from './loader/files.js';
 import { piecesOf, readPieces, whole } from './loader/reading.js';
 import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textOf } from './loader/settings.js';
+import { BREAK, breakAll, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
 import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
 
@@ -17,109 +18,15 @@ const PATIENCE = 10_000;
 const MOMENT = 150;
 /** Settings that only the whole chronicle can answer: the first part of the module has its outline. */
 const WHOLE = ['people', 'search', 'from', 'to', 'watched', 'clock', 'remembered'];
-/** Who runs where the module stopped, as browsers write it. */
-const OURS = /mirror[-_]timeline/i;
 /** Below this width the widget has the phone's form, in px: its column comes with the second part. */
 const PHONE = 560;
 const HERE = new URL('.', import.meta.url);
-
-/** What a page's widgets share: one module in two parts, two stylesheets, fetched once; and the
-    applications of widgets that are gone, each with its root. */
-const shared = { module: null, exports: null, later: null, sheet: null, elements: new Set(), resting: [],
-  languages: new Set() };
-
-/** Something of `shared` that is got once. What could not be got is tried anew by the next widget. */
-function once(name, get) {
-  shared[name] ??= get().catch((error) => {
-    shared[name] = null;
-    throw error;
-  });
-  return shared[name];
-}
-
-const loadModule = (base) => once('module', async () => {
-  // On its way before the glue that compiles it has come.
-  const file = wasm('mirror_timeline_bg.wasm', base);
-  const coming = file instanceof URL ? fetch(file) : file;
-  Promise.resolve(coming).catch(() => {});
-  const glue = await script('mirror_timeline.js', base);
-  shared.exports = await glue.default({ module_or_path: coming });
-  glue.bringLaterBy(() => bringLater(base));
-  for (const name of ['error', 'unhandledrejection']) {
-    addEventListener(name, ({ error, reason }) => {
-      // What an event of the page calls in the module ends there without a word.
-      const stopped = error ?? reason;
-      if (stopped instanceof WebAssembly.RuntimeError && OURS.test(stopped.stack)) breakAll(stopped.message);
-    });
-  }
-  return glue;
-});
-
-async function newSheet(name, base) {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await text(name, base));
-  return sheet;
-}
-
-const loadSheet = (base) => once('sheet', () => newSheet('mirror-timeline.css', base));
-
-/** The second part: cards, lists, search, gestures, the reader of files, the whole chronicle. It puts
-    its functions into the first part's table. A build that was not split has no wasm to fetch.
-    Resolves to the stylesheet of what it draws. */
-const loadLater = (base) => once('later', async () => {
-  const [sheet] = await Promise.all([newSheet('mirror-timeline-later.css', base), loadLaterModule(base)]);
-  return sheet;
-});
-
-async function loadLaterModule(base) {
-  await loadModule(base);
-  if (shared.brought || !('~t0' in shared.exports)) return;
-  // Compiled from bytes, it needs no MIME type.
-  const file = wasm('mirror_timeline_later.wasm', base);
-  const bytes = file instanceof URL ? await bytesFrom(file) : file;
-  await WebAssembly.instantiate(bytes, { first: shared.exports });
-}
-
-/** Brings the second part before it returns, for a call of it that came before the part did. Nothing
-    that readers are known to do leads here; the page stands still while it is fetched. */
-function bringLater(base) {
-  try {
-    let bytes = wasm('mirror_timeline_later.wasm', base);
-    if (bytes instanceof URL) {
-      const request = new XMLHttpRequest();
-      request.open('GET', bytes, false);
-      // One that is waited for gives text only: here a character for each byte.
-      request.overrideMimeType('text/plain;charset=x-user-defined');
-      request.send();
-      bytes = Uint8Array.from(request.response, (character) => character.charCodeAt(0));
-    }
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: shared.exports });
-    shared.brought = true;
-  } catch (error) {
-    breakAll(error.message);
-    throw error;
-  }
-}
-
-/** A panic ends the module: nothing in it may be called again, not even for a new widget. */
-function breakAll(message) {
-  if (shared.broken) return;
-  shared.broken = true;
-  const error = new Error(message);
-  shared.module = Promise.reject(error);
-  shared.module.catch(() => {});
-  shared.later = shared.module;
-  shared.resting = [];
-  for (const element of [...shared.elements]) element[BREAK](error);
-}
 
 /** Resolves when the next frame is drawn; at once where no frame will be. */
 const frame = () => new Promise((done) => {
   if (document.hidden) setTimeout(done);
   else requestAnimationFrame(() => done());
 });
-
-const BREAK = Symbol('break');
 
 class MirrorTimeline extends HTMLElement {
   static observedAttributes = [...NAMES, 'theme', 'src', 'source'];
@@ -139,6 +46,9 @@ class MirrorTimeline extends HTMLElement {
   #list = document.createElement('div');
   #all = document.createElement('button');
   #note = document.createElement('p');
+  /** What it says to the page's own styles: whether they keep the place that the timeline will take
+      (`mirror-timeline-place.css`). */
+  #place = new CSSStyleSheet();
   #bar = document.createElement('progress');
   #mount = place();
   #widget = null;
@@ -176,18 +86,23 @@ class MirrorTimeline extends HTMLElement {
     this.#bar.hidden = true;
     this.#note.hidden = true;
     this.#list.className = 'fallback';
+    // Its margins stay its own from the start.
+    this.#list.style.display = 'flow-root';
     this.#list.append(document.createElement('slot'));
     this.#all.type = 'button';
     this.#all.addEventListener('click', () => {
       this.#insists = true;
-      this.#wait(false);
+      this.#wait(false, ...this.#said);
       this.#list.hidden = false;
     });
     this.#root.replaceChildren(this.#note, this.#bar, this.#mount, this.#list);
+    this.#root.adoptedStyleSheets = [this.#place];
   }
 
   connectedCallback() {
     shared.elements.add(this);
+    const div = hosts.get(this);
+    if (div) div.shadowRoot.adoptedStyleSheets = [this.#place];
     this.#showList(true);
     this.#dark.addEventListener('change', this.#theme);
     this.#skin = new MutationObserver(this.#theme);
@@ -324,26 +239,28 @@ class MirrorTimeline extends HTMLElement {
 
   async #start(turn) {
     const counts = () => this.#started === turn;
-    this.#say('busy');
-    this.#wait(true);
+    let patient = true;
     const patience = setTimeout(() => {
+      patient = false;
       if (!counts()) return;
-      this.#wait(false);
+      this.#wait(false, 'failed');
       this.#showList(true);
-      this.#say('failed');
     }, PATIENCE);
     try {
       const base = this.#base();
+      // On its way beside the first part.
+      if (this.#wants()) loadLater(base).catch(() => {});
       const [glue, found] = await Promise.all([
         loadModule(base),
         this.#found(base),
-        loadSheet(base).then((sheet) => this.#adopt(sheet)),
-        this.#wants() && this.#loadLater(),
+        loadSheet(base).then((sheet) => {
+          this.#adopt(sheet);
+          if (counts() && patient) this.#wait(true, 'busy');
+        }),
         this.#hear(),
       ]);
       // The page may have asked for more in the meantime.
-      const all = this.#wants();
-      if (all) await this.#loadLater();
+      const all = this.#wants() && await this.#loadLater().then(() => true, (error) => this.#without(error));
       if (!counts()) return;
       this.#glue = glue;
       let given;
@@ -365,12 +282,15 @@ class MirrorTimeline extends HTMLElement {
         this.#dress();
         this.#widget = resting.application.wake(this, this.#root, ...told);
       } else {
+        // It is measured before anything is in it.
+        this.#mount.hidden = false;
         this.#widget = new glue.Widget(this, this.#root, this.#mount, ...told);
       }
       if (this.#last) this.#widget.set(this.#last.state);
       for (const { act } of this.#queue.splice(0)) act();
       await this.#drawn();
     } catch (error) {
+      patient = false;
       if (counts()) this.#fail('start-failed', error);
     } finally {
       clearTimeout(patience);
@@ -445,30 +365,40 @@ class MirrorTimeline extends HTMLElement {
   /** Gives the widget back and keeps what it showed, for a page that puts the element in again. */
   #rest() {
     if (this.#widget) {
-      const last = {};
-      for (const name of ASKED) last[name] = this.#call(name);
-      last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
-      // It shows the same again when it comes back.
-      if (this.#foreign) this.#waiting = whole(this.#call('text') ?? '');
-      if (this.#coming) this.#waiting = this.#coming;
-      this.#coming = null;
+      const last = this.#remembered();
       const application = this.#call('rest');
-      if (application) {
-        this.#last = last;
-        this.#widget = null;
-        shared.resting.push({ application, mount: this.#mount });
-        const empty = place();
-        this.#mount.replaceWith(empty);
-        this.#mount = empty;
-        this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.slice(0, 1);
-      }
+      const mount = this.#unmount();
+      this.#last = last;
+      if (application) shared.resting.push({ application, mount });
     }
     this.#started = null;
-    this.#say();
     this.#wait(false);
     this.#showList(true);
     // Who waits for a start that was cut off waits for the next.
     if (this.#settled) this.#promise();
+  }
+
+  /** What the widget shows, as far as it says so. It shows the same again when it comes back. */
+  #remembered() {
+    const last = {};
+    for (const name of ASKED) last[name] = this.#call(name);
+    last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
+    if (this.#foreign) this.#waiting = whole(this.#call('text') ?? '');
+    if (this.#coming) this.#waiting = this.#coming;
+    this.#coming = null;
+    return last;
+  }
+
+  /** Takes the widget out of the element; returns where it drew. */
+  #unmount() {
+    const mount = this.#mount;
+    this.#widget = null;
+    this.#mount = place();
+    mount.replaceWith(this.#mount);
+    this.#dress();
+    const sheets = this.#root.adoptedStyleSheets;
+    this.#root.adoptedStyleSheets = sheets.slice(0, sheets.indexOf(this.#place) + 1);
+    return mount;
   }
 
   /** Calls the widget. What it throws is the end of its module: it answers any input. */
@@ -476,7 +406,7 @@ class MirrorTimeline extends HTMLElement {
     try {
       return this.#widget?.[name](...given);
     } catch (error) {
-      if (this.#widget) breakAll(error.message);
+      if (this.#widget) breakAll(error.message, this.#glue);
       return undefined;
     }
   }
@@ -485,15 +415,22 @@ class MirrorTimeline extends HTMLElement {
 
   #queue = [];
   #completing = null;
+  /** Whether the later part could not be got when it was last asked for, and whether the widget was
+      begun without what the page asks of it. */
+  #missing = false;
+  #partial = false;
+
+  /** Whether another chronicle is to be shown than the one that the module carries. */
+  #reads() { return this.hasAttribute('src') || this.hasAttribute('source') || this.#waiting !== null; }
 
   /** Whether the first frame already needs the whole chronicle, or another one. */
   #wants() {
     // The list's: before the stylesheet is there the element itself is no box.
     const width = this.#list.clientWidth;
-    return width > 0 && width < PHONE || ['src', 'source', 'selected'].some((name) => this.hasAttribute(name))
+    return width > 0 && width < PHONE || this.#reads() || this.hasAttribute('selected')
       || this.getAttribute('view') === 'list' || this.getAttribute('scale') === 'true'
       || (this.#voice ? this.#voice.lines : !isEnglish(placeOf(this).tag))
-      || this.#waiting !== null || this.#queue.some(({ needs }) => needs)
+      || this.#queue.some(({ needs }) => needs)
       || NAMES.some((name) => location.hash.includes(`${name}=`))
       || wantsWhole(this.#attributes()) || wantsWhole(this.#last?.state ?? []);
   }
@@ -504,21 +441,41 @@ class MirrorTimeline extends HTMLElement {
     if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [...sheets, sheet];
   }
 
+  /** Begins without the later part, where the outline is of use; whether it has come. */
+  #without(error) {
+    // Nor is anything said in a language that could not be got.
+    if (this.#reads() || this.#voice?.lines) throw error;
+    this.#partial = true;
+    this.#laterFailed(error);
+    return false;
+  }
+
   /** Gets the whole chronicle in place of its outline; then what waited for it happens. */
   #complete() {
     this.#completing ??= this.#loadLater().then(() => {
       this.#call('complete');
+      if (this.#partial) {
+        const all = this.#told();
+        this.#call('describe', all, all.filter(([name]) => WHOLE.includes(name)));
+      }
+      this.#partial = this.#missing = false;
+      this.#tell();
       for (const { act } of this.#queue.splice(0)) act();
     }).catch((error) => {
-      // What an outline can do is done all the same.
-      for (const { needs, act } of this.#queue.splice(0)) if (!needs) act();
+      // What an outline can do is done all the same; the rest waits for the next wish.
+      const queue = this.#queue;
+      this.#queue = queue.filter(({ needs }) => needs);
+      for (const { needs, act } of queue) if (!needs) act();
       this.#laterFailed(error);
       throw error;
     }).finally(() => { this.#completing = null; });
     return this.#completing;
   }
 
+  /** Tells the reader and the page; the next wish that needs the later part asks for it again. */
   #laterFailed(error) {
+    this.#missing = true;
+    this.#tell();
     this.#send('timeline-error', { code: 'later-failed', message: error.message, diagnostics: [] });
   }
 
@@ -562,39 +519,44 @@ class MirrorTimeline extends HTMLElement {
       breakAll(error.message);
       return null;
     } finally {
-      if (!this.#bar.hidden && this.#widget) this.#say();
+      if (!this.#bar.hidden) this.#tell();
       this.#bar.hidden = true;
       this.#note.removeAttribute('data-quiet');
     }
   }
 
-  /** After the first frame with events the list steps back; without events it stays. */
+  /** In the first frame with events the list steps back; without events it stays. */
   async #drawn() {
     await frame();
     const problems = this.diagnostics;
     const none = this.eventCount === 0;
+    const told = () => this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
+    this.#settled = true;
     if (none && problems.some(({ code }) => code !== 'unknown-setting')) {
-      const error = new Error(problems[0].message);
-      this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
+      told();
       this.#wait(false);
-      this.#say();
       this.#showList(true);
-      this.#settled = true;
-      this.#settle.reject(error);
+      this.#settle.reject(new Error(problems[0].message));
       return;
     }
     this.#wait(false);
-    // What could not be read of the page's own list stays in sight there.
-    const unread = this.getAttribute('source') === 'children' ? this.#problems.length : 0;
-    this.#showList(unread > 0);
-    this.#say();
-    if (unread > 0 && this.getAttribute('problems') !== 'hide') this.#say('unread', unread);
-    this.#settled = true;
+    this.#showList(this.#unread() > 0);
+    this.#tell();
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
-    if (problems.length > 0) {
-      this.#send('timeline-error', { code: problems[0].code, message: problems[0].message, diagnostics: problems });
-    }
+    if (problems.length > 0) told();
+  }
+
+  /** How much of the page's own list could not be read, and so stays in sight there. */
+  #unread() { return this.getAttribute('source') === 'children' ? this.#problems.length : 0; }
+
+  /** One line where something is missing: above the widget if it is about the list, else below, so
+      that nothing moves under a pointer that is being pressed. */
+  #tell() {
+    if (!this.#widget) return;
+    const unread = this.getAttribute('problems') === 'hide' ? 0 : this.#unread();
+    if (unread === 0) this.#mount.after(this.#note);
+    this.#say(unread > 0 ? 'unread' : this.#missing && 'part', unread);
   }
 
   #promise() {
@@ -605,30 +567,46 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #fail(code, error) {
-    this.#say('failed');
-    this.#wait(false);
+    this.#wait(false, 'failed');
     this.#showList(true);
     this.#settled = true;
     this.#settle.reject(error);
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
   }
 
-  [BREAK](error) {
-    // The module is dead: its DOM goes, the list comes back. A start that is on its way counts no more.
-    this.#widget = null;
-    this.#started = {};
-    this.#last = null;
-    this.#mount.remove();
-    this.#promise();
-    this.#fail('panic', error);
+  /** The module has stopped: its DOM goes, the list comes back, and with another instance what was
+      shown, unless that has `ended` too. A start that is on its way counts no more. */
+  [BREAK](error, ended) {
+    // Between two calls what the module holds is sound, so that it can still say what it showed; and
+    // what does not answer is lost.
+    if (this.#widget) this.#last = this.#remembered();
+    this.#call('destroy');
+    this.#unmount();
+    this.#queue = [];
+    if (ended) {
+      this.#started = {};
+      this.#last = null;
+      this.#promise();
+      this.#fail('panic', error);
+    } else if (this.#started) {
+      this.#started = null;
+      if (this.#settled) this.#promise();
+      this.#showList(true);
+      this.#send('timeline-error', { code: 'panic', message: error.message, diagnostics: [] });
+      this.#begin();
+    }
   }
 
-  /** While the widget is on its way its list is kept short, with a button for all of it. */
-  #wait(waiting) {
+  /** While the widget is on its way its list is kept short, with a line and a button for all of it
+      below; otherwise a line may stand above. */
+  #wait(waiting, key, count) {
+    this.#place.replaceSync(`:host{--mt-lift:none;${waiting ? '' : '--mt-place:none'}}`);
     this.#list.toggleAttribute('data-busy', waiting);
     this.#note.toggleAttribute('data-busy', waiting);
-    if (waiting) this.#list.after(this.#all);
-    else this.#all.remove();
+    if (waiting) this.#list.after(this.#all, this.#note);
+    else this.#root.prepend(this.#note);
+    if (!waiting) this.#all.remove();
+    this.#say(key, count);
   }
 
   #adopt(sheet) {
@@ -699,7 +677,7 @@ class MirrorTimeline extends HTMLElement {
 
   /** Acts at once where that can be; what needs the whole chronicle waits, and what follows it too. */
   #act(needs, act) {
-    const waits = needs || this.#queue.length > 0;
+    const waits = needs || this.#completing;
     if (this.#widget && (!waits || this.#call('whole'))) return void act();
     this.#queue.push({ needs, act });
     if (this.#widget) this.#complete().catch(() => {});
@@ -738,6 +716,7 @@ function wantsWhole(pairs) {
 function place() {
   const place = document.createElement('div');
   place.className = 'root';
+  place.hidden = true;
   place.setAttribute('part', 'root');
   return place;
 }

@@ -40,7 +40,7 @@ const MOUNT: &str = "
 struct Mounted {
     widget: Option<Widget>,
     host: HtmlElement,
-    place: Element,
+    place: HtmlElement,
 }
 
 impl Mounted {
@@ -52,7 +52,7 @@ impl Mounted {
             .expect("a place in the page");
         let host: HtmlElement = made.get(0).unchecked_into();
         let root: ShadowRoot = made.get(1).unchecked_into();
-        let place: Element = made.get(2).unchecked_into();
+        let place: HtmlElement = made.get(2).unchecked_into();
         let widget = Widget::new(
             host.clone(),
             root,

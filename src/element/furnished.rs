@@ -91,11 +91,12 @@ impl Furnished {
 
 impl Furnished {
     /// What the application is given of it.
-    pub(super) fn props(&self) -> AppProps {
+    pub(super) fn props(&self, place: HtmlElement) -> AppProps {
         let page = self.page.clone();
         AppProps {
             store: self.store.clone(),
             ask: Callback::from(move |()| page.ask()),
+            place,
         }
     }
 }
@@ -212,6 +213,8 @@ impl Page {
         if !address::addressed(&self.prefix) {
             return state;
         }
+        // What an outline cannot tell of it is made up for when the whole is there.
+        self.returning.set(state.book.chronicle.outline);
         let (state, unknown) = address::state_from_address(&state, &self.prefix);
         self.unknown.borrow_mut().extend(unknown);
         self.guarded(state)

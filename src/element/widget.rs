@@ -9,7 +9,7 @@ use crate::view::{App, AppProps};
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{HtmlElement, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
 /// Takes in a language by its tag: the words of its file, a line for each key, and the function that
@@ -30,6 +30,7 @@ pub fn panic_for_tests() {
 pub struct Widget {
     furnished: Furnished,
     application: AppHandle<App>,
+    place: HtmlElement,
 }
 
 #[wasm_bindgen]
@@ -49,7 +50,7 @@ impl Widget {
     pub fn new(
         host: HtmlElement,
         shadow: ShadowRoot,
-        root: Element,
+        root: HtmlElement,
         settings: Array,
         read: Option<Reading>,
         whole: bool,
@@ -59,11 +60,13 @@ impl Widget {
     ) -> Self {
         let shown = Shown { read, whole, ask };
         let furnished = Furnished::new(host, &shadow, &settings, shown, permalink, prefix);
-        let props = furnished.props();
-        let application = Renderer::<App>::with_root_and_props(root, props).render();
+        let props = furnished.props(root.clone());
+        let place = root.clone();
+        let application = Renderer::<App>::with_root_and_props(root.into(), props).render();
         Self {
             furnished,
             application,
+            place,
         }
     }
 
@@ -171,9 +174,15 @@ impl Widget {
     pub fn rest(mut self) -> Resting {
         let store = Rc::new(Store::new(State::new(Rc::default())));
         let ask = Callback::noop();
-        self.application.update(AppProps { store, ask });
+        let place = self.place;
+        self.application.update(AppProps {
+            store,
+            ask,
+            place: place.clone(),
+        });
         Resting {
             application: self.application,
+            place,
         }
     }
 
@@ -187,6 +196,7 @@ impl Widget {
 #[wasm_bindgen]
 pub struct Resting {
     application: AppHandle<App>,
+    place: HtmlElement,
 }
 
 #[wasm_bindgen]
@@ -209,10 +219,11 @@ impl Resting {
     ) -> Widget {
         let shown = Shown { read, whole, ask };
         let furnished = Furnished::new(host, &shadow, &settings, shown, permalink, prefix);
-        self.application.update(furnished.props());
+        self.application.update(furnished.props(self.place.clone()));
         Widget {
             furnished,
             application: self.application,
+            place: self.place,
         }
     }
 }

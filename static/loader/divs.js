@@ -31,9 +31,11 @@ export function twin(div) {
   new MutationObserver(copy).observe(div, { attributes: true });
   twin.setAttribute('exportparts', PARTS.replaceAll(' ', ', '));
   twin.append(document.createElement('slot'));
-  (div.shadowRoot ?? div.attachShadow({ mode: 'open' })).replaceChildren(twin);
+  // A block from the start, and as high as the div where the page says how high that is.
+  Object.assign(twin.style, { display: 'block', height: '100%' });
   twins.set(div, twin);
   hosts.set(twin, div);
+  (div.shadowRoot ?? div.attachShadow({ mode: 'open' })).replaceChildren(twin);
   return twin;
 }
 

@@ -11,6 +11,7 @@ export const ENGLISH = {
     'load.failed': 'The interactive timeline could not start. The list has the same events.',
     'load.all': 'Show all events as a list',
     'load.spoils': 'Show the list, which may tell more than you have watched',
+    'load.part': 'A part of the timeline could not be loaded. It is tried again when it is needed.',
     'load.unread': 'Entries of the list below that have no date that can be read: {count}.',
   },
 };

@@ -3,13 +3,13 @@
 
 use anyhow::{Result, ensure};
 
-use crate::{process, split};
+use crate::{minify, process, split};
 
 /// `cargo xtask finish`, called by Trunk, which says in the environment where the page is.
 pub fn finish(arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty(), "finish takes no arguments");
     split::split_staged()?;
-    // Last: it puts what the steps before it have made into one file.
+    // It puts what the step before it has made into one file.
     let prerender = [
         "run",
         "--quiet",
@@ -19,5 +19,7 @@ pub fn finish(arguments: &[String]) -> Result<()> {
         "--bin",
         "prerender",
     ];
-    process::run(&mut process::cargo(&prerender))
+    process::run(&mut process::cargo(&prerender))?;
+    // The one file is one of its own, and stays readable: an administrator pastes it.
+    minify::minify_staged()
 }

@@ -12,6 +12,7 @@ mod cache;
 mod finish;
 mod hosts;
 mod lint;
+mod minify;
 mod node;
 mod package;
 mod parts;

@@ -18,6 +18,7 @@ const FILES: &[(&str, &[&str])] = &[
             "mirror-timeline-languages.js",
             "mirror-timeline.css",
             "mirror-timeline-later.css",
+            "mirror-timeline-place.css",
             "mirror-timeline.single.js",
             "mirror-universe.json",
             "mirror-universe.schema.json",

@@ -49,6 +49,11 @@ const PARTS: &[Part] = &[
         fetched: true,
     },
     Part {
+        name: "place",
+        file: "mirror-timeline-place.css",
+        fetched: true,
+    },
+    Part {
         name: "later: wasm",
         file: "mirror_timeline_later.wasm",
         fetched: false,

@@ -12,6 +12,9 @@ use std::path::Path;
 /// How the loader declares that it brings nothing along.
 const NOTHING: &str = "const INSIDE = {};";
 
+/// The stylesheets that it asks for.
+const STYLES: [&str; 2] = ["mirror-timeline.css", "mirror-timeline-later.css"];
+
 /// How the loader, a module, hands its class to others.
 const EXPORTS: &str = "export { MirrorTimeline };";
 
@@ -37,7 +40,7 @@ impl Parts {
             let path = staging.join(&name);
             let value = if name.ends_with(".wasm") {
                 format!("'{}'", base64::encode(&fs::read(path)?))
-            } else if name.starts_with("mirror-timeline") && name.ends_with(".css") {
+            } else if STYLES.contains(&name.as_str()) {
                 quoted(&fs::read_to_string(path)?)
             } else if name.starts_with("mirror_timeline") && name.ends_with(".js")
                 || name == "mirror-timeline-source.js"

@@ -44,6 +44,9 @@ use yew::prelude::*;
 /// How long after the last turn of the wheel the window counts as settled, in ms.
 const SETTLE: u32 = 180;
 
+/// How much of its place's width the widget's borders take, in px.
+const BORDERS: i32 = 2;
+
 /// What the application is given: the store that holds its state.
 #[derive(Properties, PartialEq)]
 pub struct AppProps {
@@ -51,6 +54,8 @@ pub struct AppProps {
     pub store: Rc<Store>,
     /// Asks for the whole chronicle, once something is to be shown that its outline lacks.
     pub ask: Callback<()>,
+    /// Where the application draws: as wide as the widget will be, and in its font.
+    pub place: HtmlElement,
 }
 
 /// What happens to the application; what happens to its state is an [`Action`].
@@ -145,7 +150,7 @@ pub struct App {
     aids: Aids,
     /// Inputs that wait for the whole chronicle.
     kept: Vec<Message>,
-    pub(in crate::view) measure: Option<CanvasMeasure>,
+    pub(in crate::view) measure: CanvasMeasure,
     observer: Option<WidthObserver>,
     /// What the elements that are drawn send, and who hears it.
     messages: Rc<Messages>,
@@ -167,10 +172,13 @@ impl Component for App {
         let state = store.state();
         let mut search = SearchField::default();
         search.replace(&state.filter.search);
-        Self {
+        // Known before the first frame, so that this has everything in its place.
+        let place = &context.props().place;
+        let measure = CanvasMeasure::of(place);
+        let mut app = Self {
             frame: NodeRef::default(),
             stage: NodeRef::default(),
-            width: 0.0,
+            width: f64::from((place.client_width() - BORDERS).max(0)),
             facets_open: false,
             problems_open: false,
             search,
@@ -187,7 +195,7 @@ impl Component for App {
             settle: None,
             aids: Aids::default(),
             kept: Vec::new(),
-            measure: None,
+            measure,
             observer: None,
             messages: Rc::default(),
             listeners: Vec::new(),
@@ -195,7 +203,9 @@ impl Component for App {
             as_phone: false,
             phone: Phone::default(),
             state,
-        }
+        };
+        app.lay_out();
+        app
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
@@ -212,6 +222,9 @@ impl Component for App {
                 self.aids.printing = Some(width);
             }
             Message::Resized(width) => {
+                if width.to_bits() == self.width.to_bits() {
+                    return false;
+                }
                 self.width = width;
                 self.lay_out();
                 return true;
@@ -268,19 +281,12 @@ impl Component for App {
     }
 
     fn rendered(&mut self, context: &Context<Self>, _: bool) {
-        if self.measure.is_none()
+        if self.observer.is_none()
             && let Some(frame) = self.frame.cast::<HtmlElement>()
         {
-            self.measure = Some(CanvasMeasure::of(&frame));
             let resized = context.link().callback(Message::Resized);
-            let width = frame.client_width();
             self.observer = observe_width(&frame, resized);
             self.listeners = listen(&frame, context.link(), &self.messages);
-            if width > 0 {
-                context
-                    .link()
-                    .send_message(Message::Resized(f64::from(width)));
-            }
         }
         if self.lacks() {
             context.props().ask.emit(());
@@ -407,16 +413,22 @@ impl App {
             };
             self.ribbon = (ribbon, book.clone(), self.width);
         }
-        // Beside a list there is no stage to lay out.
-        let list = self.state.view == View::List && self.aids.printing.is_none();
-        if list && book.whole() {
+        // Beside a list there is no stage to lay out; an outline has no list.
+        let list = book.whole() && self.state.view == View::List && self.aids.printing.is_none();
+        if list {
             self.list.lay_out(&self.state, self.width);
         }
         if phone {
             self.lay_out_column();
-        } else if !list && let Some(measure) = &self.measure {
+        } else if !list {
             let before = std::mem::take(&mut self.laid);
-            self.laid = Laid::new(&self.state, self.width, measure, &before, self.current);
+            self.laid = Laid::new(
+                &self.state,
+                self.width,
+                &self.measure,
+                &before,
+                self.current,
+            );
         }
     }
 
@@ -474,13 +486,12 @@ impl App {
         if none {
             return empty(ui).into();
         }
-        // Paper has both: the timeline as a picture, and the list below it.
+        // Paper has both: the timeline as a picture, and the list below it. An outline has no list: the
+        // timeline stays until the whole chronicle is there.
         let printing = self.aids.printing.is_some();
-        let timeline = printing || state.view == View::Timeline;
+        let timeline = printing || state.view == View::Timeline || !ui.whole();
         let still = state.frame.controls == Controls::None;
-        let body = if !timeline && !ui.whole() {
-            tag("div")
-        } else if timeline {
+        let body = if timeline {
             let drawn = (self.width > 0.0).then(|| {
                 if self.phone_form() {
                     self.column(ui)

@@ -91,9 +91,7 @@ impl App {
     /// Works out the column, if anything that it depends on has changed.
     #[inline(never)]
     pub fn lay_out_column(&mut self) {
-        let Some(measure) = &self.measure else {
-            return;
-        };
+        let measure = &self.measure;
         let known = self.phone.source.as_ref();
         if known.is_some_and(|source| source.still_holds(&self.state, self.width)) {
             return;

@@ -1,8 +1,10 @@
 //! What the scenarios know of the widget: its public contract, and the hooks of its parts.
 
 use anyhow::{Result, bail};
+use fantoccini::key::Key;
 use serde_json::Value;
 
+use crate::input::Held;
 use crate::page::{Page, Point};
 
 /// Every event of the chronicle that the page carries.
@@ -19,6 +21,50 @@ const folded = [...stage.querySelectorAll(".fold[aria-expanded=false] .pill")];
 const clustered = clusters.reduce((sum, cluster) => sum + Number(cluster.dataset.cluster), 0)
   + folded.reduce((sum, pill) => sum + Number(pill.dataset.count), 0);
 "#;
+
+/// Everything by which a reader or a page may ask for more than the first view has, on a page to which
+/// the second part does not come.
+pub async fn wishes(page: &Page<'_>) -> Result<()> {
+    page.click("[part~=stage] [data-event]").await?;
+    page.click("[part~=stage] [part~=cluster]").await?;
+    let place = page.empty_place(0.5).await?;
+    page.click_at(place).await?;
+    page.double_click_at(place).await?;
+    let aside = Point {
+        x: place.x - 40.0,
+        ..place
+    };
+    page.drag(place, aside).await?;
+    page.wheel(place, -120, Held::Control).await?;
+    page.wheel(place, 120, Held::Nothing).await?;
+    page.click("[aria-label='Zoom in']").await?;
+    page.click("[aria-label='Zoom out']").await?;
+    page.click("[part~=scale] button:last-of-type").await?;
+    page.click("[part~=filter-button]").await?;
+    page.click("[part~=header] [role=group] button:last-of-type")
+        .await?;
+    page.click("[part~=search] input").await?;
+    page.write("worf").await?;
+    for key in [Key::Tab, Key::Enter, Key::Right, Key::Escape] {
+        page.press(&[key]).await?;
+    }
+    page.click("[part~=pulse]").await?;
+    page.run(
+        "host.selected = 'regent-surrenders'; host.view = 'list'; host.scale = 'true';
+         host.filter = { search: 'worf', people: ['worf'] };
+         host.setAttribute('from', '2370');
+         host.zoomTo(2300, 2400);
+         return host.load().then(() => 0, () => 0)",
+    )
+    .await?;
+    page.wait_until("root.querySelector('.note[role=status]').checkVisibility()")
+        .await?;
+    page.run("host.view = 'timeline'; host.scale = 'story'; host.selected = null")
+        .await?;
+    page.run("history.pushState(null, '', '#eras=rise'); history.back(); return new Promise((back) => addEventListener('popstate', () => setTimeout(back), { once: true }))")
+        .await?;
+    Ok(())
+}
 
 impl Page<'_> {
     /// Opens the built page, with a fragment or without, and waits until its events are drawn.

@@ -89,6 +89,9 @@ const LATER_FILE: &str = "static/mirror-universe.json";
 /// What stands before and after the words that are said later (`src/strings/english.rs`).
 const LATER_WORDS: (&str, &str) = ("(later words)\n", "(end of later words)\n");
 
+/// A module with nothing in it.
+const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
+
 /// The module's name for what it takes from the first one.
 const FIRST: &str = "first";
 
@@ -104,16 +107,19 @@ struct Parts {
 }
 
 /// Splits the wasm that Trunk has staged for a release. Trunk says by the environment where that is;
-/// a build for development stays whole.
+/// a build for development stays whole, and its second module is empty.
 ///
 /// # Errors
 /// If Trunk did not say so, or the module cannot be split.
 pub fn split_staged() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR").context("only Trunk calls this command")?;
+    let stage = Path::new(&stage);
+    let later = stage.join("mirror_timeline_later.wasm");
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug") {
+        // The loader fetches it all the same.
+        fs::write(later, EMPTY)?;
         return Ok(());
     }
-    let stage = Path::new(&stage);
     let first = stage.join("mirror_timeline_bg.wasm");
     let bytes = fs::read(&first).with_context(|| format!("{} was not staged", first.display()))?;
     let file = fs::read(project::root().join(LATER_FILE))?;
@@ -121,7 +127,7 @@ pub fn split_staged() -> Result<()> {
     let glue = stage.join("mirror_timeline.js");
     let text = fs::read_to_string(&glue)?;
     fs::write(glue, names::renamed(&text, &parts.names))?;
-    fs::write(stage.join("mirror_timeline_later.wasm"), parts.later)?;
+    fs::write(later, parts.later)?;
     fs::write(first, parts.first)?;
     Ok(())
 }

@@ -144,6 +144,7 @@ pub async fn the_first_filter_fetches_no_more(page: &Page<'_>) -> Result<()> {
     assert_eq!(
         fetched,
         json!([
+            "mirror-timeline-place.css",
             "mirror-timeline.css",
             "mirror-timeline.js",
             "mirror_timeline.js",

@@ -138,17 +138,57 @@ pub async fn what_another_host_keeps_back_leaves_the_list(page: &Page<'_>) -> Re
         .await
 }
 
-pub async fn after_a_panic_all_show_lists(page: &Page<'_>) -> Result<()> {
+/// A panic as it happens: in what the browser calls of the page itself, with nobody to catch it.
+async fn panic(page: &Page<'_>) -> Result<()> {
+    page.run("told.length = 0; const script = document.createElement('script'); script.textContent = 'setTimeout(() => glue.panicForTests())'; document.head.append(script)")
+        .await?;
+    page.wait_until("['element', 'div'].every((id) => told.some(({ name, from, detail }) => name === 'error' && from === id && detail.code === 'panic'))")
+        .await
+}
+
+pub async fn after_a_panic_all_begin_anew_once(page: &Page<'_>) -> Result<()> {
     open(page, "panic", Vec::new()).await?;
     page.drawn().await?;
     page.wait_until("widgetOf(document.querySelector('#div')).eventCount === 67")
         .await?;
     page.show_glue().await?;
-    // As a panic happens: in what the browser calls of the page itself, with nobody to catch it.
-    page.run("told.length = 0; const script = document.createElement('script'); script.textContent = 'setTimeout(() => glue.panicForTests())'; document.head.append(script)")
+    // Each its own state, some of it from the reader's hands; and one that is not in the page now.
+    page.run("document.body.insertAdjacentHTML('beforeend', '<mirror-timeline id=gone eras=drift><ul><li>b</li></ul></mirror-timeline>'); window.gone = document.querySelector('#gone'); return gone.ready")
         .await?;
-    page.wait_until("told.some(({ name, detail }) => name === 'error' && detail.code === 'panic')")
+    page.click("[part~=era][data-id=rebellion]").await?;
+    page.click("[part~=header] [role=group] button:last-of-type")
         .await?;
+    page.wait_until("find('[part~=list]') && host.matchCount === 13")
+        .await?;
+    page.run("const twin = widgetOf(document.querySelector('#div')); twin.selected = 'regent-surrenders'; twin.filter = { search: 'worf' }; return twin.load().then(() => 0)")
+        .await?;
+    page.run("gone.remove()").await?;
+    panic(page).await?;
+    page.wait_until("told.filter(({ name }) => name === 'ready').length === 2")
+        .await?;
+    page.run("return Promise.all([host.ready, widgetOf(document.querySelector('#div')).ready])")
+        .await?;
+    page.wait_until("host.matchCount === 13 && host.view === 'list' && find('[part~=list]') && !root.querySelector('.note').checkVisibility() && !document.querySelector('#element li').checkVisibility()")
+        .await?;
+    page.wait_until("(({ selected, filter }) => selected === 'regent-surrenders' && filter.search === 'worf')(widgetOf(document.querySelector('#div')))")
+        .await?;
+    assert_eq!(
+        page.run("return [...document.querySelectorAll('#element, #div')].map((one) => rootOf(widgetOf(one)).querySelectorAll('[role=region]').length)")
+            .await?,
+        json!([1, 1])
+    );
+    // They work, and so does one that comes back or comes new.
+    page.click("[part~=clear]").await?;
+    page.wait_until("host.matchCount === 67").await?;
+    page.run("document.body.append(gone); return gone.ready")
+        .await?;
+    page.wait_until("gone.matchCount === 4").await?;
+    page.run("gone.remove(); document.body.insertAdjacentHTML('beforeend', '<mirror-timeline id=new></mirror-timeline>'); return document.querySelector('#new').ready")
+        .await?;
+    page.run("document.querySelector('#new').remove()").await?;
+    // Whoever stops twice stays down.
+    page.run("return showNext().then(() => 0)").await?;
+    panic(page).await?;
     // One that comes later gets no part of the broken module.
     page.run("document.querySelector('#element').insertAdjacentHTML('afterend', '<mirror-timeline id=late><ul><li>a</li></ul></mirror-timeline>')")
         .await?;
@@ -175,7 +215,7 @@ pub async fn what_is_called_too_early_is_brought(page: &Page<'_>) -> Result<()> 
     page.is_well().await
 }
 
-pub async fn what_cannot_be_brought_leaves_the_list(page: &Page<'_>) -> Result<()> {
+pub async fn what_cannot_be_brought_is_begun_anew_once(page: &Page<'_>) -> Result<()> {
     open(
         page,
         "never",
@@ -186,11 +226,17 @@ pub async fn what_cannot_be_brought_leaves_the_list(page: &Page<'_>) -> Result<(
     page.wait_until("widgetOf(document.querySelector('#div')).eventCount === 67")
         .await?;
     page.show_glue().await?;
-    page.run(
-        "told.length = 0; try { new glue.Reading(1).step(1); } catch { window.thrown = true; }",
-    )
-    .await?;
-    page.wait_until("window.thrown").await?;
+    for again in [false, true] {
+        if again {
+            page.wait_until("told.filter(({ name }) => name === 'ready').length === 2")
+                .await?;
+            page.matches(67).await?;
+            page.run("return showNext().then(() => 0)").await?;
+        }
+        page.run("told.length = 0; window.thrown = false; try { new glue.Reading(1).step(1); } catch { window.thrown = true; }")
+            .await?;
+        page.wait_until("window.thrown").await?;
+    }
     both_show_lists(page, "panic").await
 }
 

@@ -24,6 +24,7 @@ mod record;
 mod search;
 mod sizes;
 mod source;
+mod start;
 mod telling;
 mod theme;
 mod window;
@@ -104,6 +105,11 @@ pub const ALL: &[Scenario] = scenarios![
     fallback::a_policy_against_webassembly_leaves_the_list,
     fallback::the_page_itself_holds_every_event,
     fallback::a_strict_policy_is_kept,
+    start::nothing_moves_when_it_takes_over,
+    start::the_place_is_not_kept_for_ever,
+    start::without_the_later_part_it_draws_and_filters,
+    start::no_first_wish_makes_the_page_stand_still,
+    start::a_start_without_the_later_part_shows_the_outline,
     data::one_fault_costs_at_most_one_event,
     data::the_notice_opens_to_what_and_why,
     data::a_text_cut_short_shows_what_is_whole,
@@ -170,9 +176,9 @@ pub const ALL: &[Scenario] = scenarios![
     failure::wrong_kinds_cost_no_more_than_they_must,
     failure::while_it_is_slow_the_list_is_there,
     failure::what_another_host_keeps_back_leaves_the_list,
-    failure::after_a_panic_all_show_lists,
+    failure::after_a_panic_all_begin_anew_once,
     failure::what_is_called_too_early_is_brought,
-    failure::what_cannot_be_brought_leaves_the_list,
+    failure::what_cannot_be_brought_is_begun_anew_once,
     failure::a_start_cut_off_is_made_up_for,
 ];
 

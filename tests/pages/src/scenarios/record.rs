@@ -6,8 +6,8 @@ use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use crate::page::Page;
-use crate::server::Site;
-use crate::widget::ALL;
+use crate::server::{Answer, Site};
+use crate::widget::{ALL, wishes};
 
 /// Keeps the modules that the page makes, and reads which of their functions were called.
 const KEEPS: &str = r#"<script>
@@ -74,6 +74,30 @@ pub async fn the_first_view(page: &Page<'_>) -> Result<()> {
         };
         called.extend(numbers.iter().filter_map(Value::as_u64));
         assert_eq!(later(page).await?, json!(0), "what comes later was fetched");
+    }
+    // What a reader first wishes beyond the first view waits for the second part, which is kept from
+    // coming: how it is asked for, and what happens when it does not come.
+    let missing = ["mirror_timeline_later.wasm", "mirror-timeline-later.css"];
+    let address = page.serve(
+        "wishes",
+        Site {
+            head: KEEPS.into(),
+            answers: missing.map(|file| (file, Answer::Missing)).to_vec(),
+            ..Site::default()
+        },
+    );
+    page.resize(1280, 900).await?;
+    for fragment in [
+        "",
+        "#view=list&scale=true&search=worf&selected=regent-surrenders&from=2370",
+    ] {
+        page.open(&format!("{address}index.html{fragment}")).await?;
+        page.drawn().await?;
+        wishes(page).await?;
+        page.run(READS).await?;
+        if let Value::Array(numbers) = page.run("return called()").await? {
+            called.extend(numbers.iter().filter_map(Value::as_u64));
+        }
     }
     let numbers: Vec<String> = called.iter().map(u64::to_string).collect();
     fs::write(place, numbers.join("\n"))?;
