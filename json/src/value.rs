@@ -112,6 +112,30 @@ impl<'t> Object<'t> {
         None
     }
 
+    /// Of texts by language the one in the first of these languages that is there; if none is, the
+    /// first text that says something. A language counts by its whole tag, else by what stands before
+    /// the tag's first hyphen.
+    #[must_use]
+    pub fn in_language(&self, wanted: &[&str]) -> Option<Text<'t>> {
+        let mut texts = Vec::new();
+        for (tag, value) in &self.0 {
+            match value {
+                Value::Text(text) if !text.is_blank() => texts.push((tag.read(), *text)),
+                _ => {}
+            }
+        }
+        for tag in wanted {
+            let main = tag.split('-').next().unwrap_or_default();
+            for name in [tag, main] {
+                let found = texts.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(name));
+                if let Some((_, text)) = found {
+                    return Some(*text);
+                }
+            }
+        }
+        texts.first().map(|(_, text)| *text)
+    }
+
     /// A text member; empty if there is none.
     pub fn text(&self, name: &str) -> Text<'t> {
         match self.get(name) {

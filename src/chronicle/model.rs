@@ -1,13 +1,18 @@
 //! The chronicle and its tables.
 
-use super::{Clock, Entries, Event, Link, Lists, Source};
+use super::{Clock, Entries, Entry, Event, Link, Lists, Source};
 use crate::date::Edtf;
+use crate::strings::Language;
 
 /// A chronicle, complete and consistent. See the [module](super).
 #[derive(Clone, Debug, Default)]
 pub struct Chronicle {
     /// What it is called; the widget's heading unless the page gives one.
     pub title: String,
+    /// The language that its texts are in, as a tag; empty if it does not say.
+    pub language: String,
+    /// If some texts are there in several languages: the one that was asked for.
+    pub chosen: Option<String>,
     /// One or two sentences on what it tells; may be empty.
     pub description: String,
     /// Who made it and whose work it rests on; may be empty.
@@ -49,6 +54,14 @@ pub struct Chronicle {
 }
 
 impl Chronicle {
+    /// An event's own words for its date, where they are in a language: a chronicle that says in which
+    /// language it is has them in no other.
+    #[must_use]
+    pub fn wording<'e>(&self, entry: &'e Entry, language: Language) -> Option<&'e str> {
+        let wording = entry.wording.as_deref();
+        wording.filter(|_| self.chosen.is_some() || language.reads(&self.language))
+    }
+
     /// The id of the event at a position; empty if there is none.
     #[must_use]
     pub fn event_id(&self, position: usize) -> String {
@@ -119,6 +132,7 @@ impl Chronicle {
 impl PartialEq for Chronicle {
     fn eq(&self, other: &Self) -> bool {
         (&self.title, &self.description) == (&other.title, &other.description)
+            && (&self.language, &self.chosen) == (&other.language, &other.chosen)
             && self.credits == other.credits
             && (&self.rails, &self.eras) == (&other.rails, &other.eras)
             && (&self.factions, &self.people) == (&other.factions, &other.people)

@@ -199,7 +199,10 @@ impl Page {
     pub(super) fn describe(&self, book: Rc<Book>) -> State {
         let settings = self.settings.borrow();
         let pairs = address::borrowed(&settings);
-        let (state, unknown) = settings::apply(&State::new(book), &pairs);
+        let (mut state, mut unknown) = settings::apply(&State::new(book), &pairs);
+        if let Some(book) = translated(&state) {
+            (state, unknown) = settings::apply(&State::new(book), &pairs);
+        }
         let mut state = self.guarded(state);
         state.frame.own = Rc::new(state.filter.clone());
         *self.unknown.borrow_mut() = unknown;
@@ -219,6 +222,16 @@ impl Page {
         self.unknown.borrow_mut().extend(unknown);
         self.guarded(state)
     }
+}
+
+/// The chronicle of a state read anew, if it is there in several languages and another one is wanted.
+#[inline(never)]
+fn translated(state: &State) -> Option<Rc<Book>> {
+    let original = state.book.original();
+    let chosen = original.chronicle.chosen.as_ref()?;
+    let wanted = state.frame.language.tag();
+    let text = original.chronicle.telling()?.text();
+    (chosen != wanted).then(|| Rc::new(Book::new(import::in_language(text, wanted))))
 }
 
 /// The embedded chronicle, ready.

@@ -74,7 +74,14 @@ impl Widget {
     pub fn describe(&self, settings: Array, changed: Array) {
         *self.furnished.page.settings.borrow_mut() = pairs(&settings);
         let before = self.furnished.page.state.borrow().clone();
-        self.furnished.page.describe(before.book.original().clone());
+        let state = self.furnished.page.describe(before.book.original().clone());
+        let store = &self.furnished.store;
+        let shown = store.state().book;
+        if !Rc::ptr_eq(shown.original(), state.book.original()) {
+            // The same in another language: what the reader has chosen of it stays.
+            let book = state.book.original().told(&shown.told);
+            store.dispatch(Action::Complete(book));
+        }
         self.set(changed);
     }
 

@@ -44,11 +44,13 @@ pub(super) struct Assembly {
 }
 
 impl Assembly {
-    pub(super) fn new(text: Rc<Cow<'static, str>>) -> Self {
-        Self {
+    pub(super) fn new(text: Rc<Cow<'static, str>>, language: String) -> Self {
+        let mut assembly = Self {
             told: Told::new(text),
             ..Self::default()
-        }
+        };
+        assembly.report.wanted.push(language);
+        assembly
     }
 
     /// Reads the top: the texts about the whole, and where the lists stand. The members are given if
@@ -78,6 +80,13 @@ impl Assembly {
                 misplaced(name, stretch, Key::TypeWords, text, &mut self.report);
             }
         }
+        let language = members.get("language");
+        if let Some(Ok(Value::Text(tag))) = language.map(|stretch| read(stretch.of(text))) {
+            self.chronicle.language = tag.trimmed().into_owned();
+            self.report.wanted.push(self.chronicle.language.clone());
+        }
+        self.report.wanted.push("en".to_owned());
+        self.told.wanted.clone_from(&self.report.wanted);
         for (name, stretch) in &members.found {
             let target = match *name {
                 "title" => &mut self.chronicle.title,
@@ -86,9 +95,11 @@ impl Assembly {
                 "articles" => &mut self.chronicle.articles,
                 _ => continue,
             };
-            match read(stretch.of(text)) {
-                Ok(Value::Text(value)) => *target = value.read().into_owned(),
-                Ok(Value::Null) => {}
+            let value = read(stretch.of(text)).ok();
+            let said = value.as_ref().and_then(|value| self.report.said(value));
+            match (&value, said) {
+                (_, Some(said)) => *target = said.read().into_owned(),
+                (Some(Value::Null), _) => {}
                 _ => misplaced(name, *stretch, Key::TypeText, text, &mut self.report),
             }
         }
@@ -249,6 +260,9 @@ impl Assembly {
         }
         tables.complete(&mut chronicle);
         told.tables = RefCell::new(tables);
+        if report.chosen {
+            chronicle.chosen = told.wanted.first().cloned();
+        }
         let (diagnostics, unlisted) = report.finish(&told.text);
         chronicle.entries = Entries::told_by(Rc::new(told));
         Imported {
@@ -390,7 +404,7 @@ fn link(told: &Told, entry: &mut Fields) -> Option<Link> {
             Certainty::Inferred
         }
     };
-    let reason = entry.text("reason").map(|text| text.read().into_owned());
+    let reason = entry.said("reason").map(|text| text.read().into_owned());
     Some(Link {
         from,
         to,

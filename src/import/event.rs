@@ -105,7 +105,7 @@ pub(super) fn event<'t>(
     number: usize,
 ) -> Option<Draft<'t>> {
     let date = date(entry);
-    let title = entry.required_text("title");
+    let title = entry.required_said("title");
     let (date, title) = (date?, title?);
     let bounds = date.bounds();
     let id = entry.id().unwrap_or_else(|| {
@@ -156,17 +156,17 @@ pub(super) fn event<'t>(
     Some(Draft {
         event,
         id,
-        wording: entry.text("wording"),
-        reason: entry.text("reason"),
+        wording: entry.said("wording"),
+        reason: entry.said("reason"),
         title,
-        summary: entry.text("summary"),
+        summary: entry.said("summary"),
         factions,
         people,
         places: entry.words("places"),
         ships: entry.words("ships"),
         sources,
         statements: entry.words("statements"),
-        note: entry.text("note"),
+        note: entry.said("note"),
         article: article(tables, entry),
         picture: picture(entry),
     })

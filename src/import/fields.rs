@@ -80,6 +80,31 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
+    /// A text field for readers, which may be there in several languages.
+    pub(super) fn said(&mut self, field: &str) -> Option<Text<'t>> {
+        if !matches!(self.object.get(field), Some(Value::Object(_))) {
+            return self.text(field);
+        }
+        self.chosen(field, Severity::Warning)
+    }
+
+    /// The same where the entry cannot do without it; reports what is wrong.
+    pub(super) fn required_said(&mut self, field: &str) -> Option<Text<'t>> {
+        if !matches!(self.object.get(field), Some(Value::Object(_))) {
+            return self.required_text(field);
+        }
+        self.chosen(field, Severity::Error)
+    }
+
+    fn chosen(&mut self, field: &str, severity: Severity) -> Option<Text<'t>> {
+        let value = self.object.get(field)?;
+        let text = self.report.said(value);
+        if text.is_none() {
+            self.wrong_type(severity, field, Key::TypeText);
+        }
+        text
+    }
+
     /// A text field that the entry cannot do without; reports what is wrong.
     pub(super) fn required_text(&mut self, field: &str) -> Option<Text<'t>> {
         match self.object.get(field) {

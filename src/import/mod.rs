@@ -58,11 +58,26 @@ pub fn from_text(text: &str) -> Imported {
     read(Cow::Owned(text.to_owned()))
 }
 
+/// The same, in the language of a tag where texts are there in several: `de-AT` is content with `de`.
+/// A text that is not there in it is read in the chronicle's own, in English, or in the first that it
+/// is there in.
+///
+/// ```
+/// let text = r#"[{ "id": "a", "date": "2372", "title": { "en": "It begins", "de": "Es beginnt" } }]"#;
+/// let imported = mirror_timeline::import::in_language(text, "de-AT");
+/// assert_eq!(imported.chronicle.entry(0).unwrap().title, "Es beginnt");
+/// ```
+#[must_use]
+#[inline(never)]
+pub fn in_language(text: &str, language: &str) -> Imported {
+    Reading::of(Cow::Owned(text.to_owned()), language).finish()
+}
+
 /// Reads a text that stays where it is.
 #[must_use]
 #[inline(never)]
 pub fn read(text: Cow<'static, str>) -> Imported {
-    Reading::of(text).finish()
+    Reading::of(text, "en").finish()
 }
 
 /// Reads a chronicle from bytes; bytes that are not UTF-8 are read as replacement characters.

@@ -25,6 +25,7 @@ pub struct Reading {
     /// The first bytes of a character whose other bytes have not come yet.
     cut: Vec<u8>,
     text: Rc<Cow<'static, str>>,
+    language: String,
     stage: Stage,
     assembly: Assembly,
 }
@@ -54,6 +55,7 @@ impl Default for Reading {
             coming: String::new(),
             cut: Vec::new(),
             text: Rc::default(),
+            language: "en".to_owned(),
             stage: Stage::Coming,
             assembly: Assembly::default(),
         }
@@ -61,10 +63,13 @@ impl Default for Reading {
 }
 
 impl Reading {
-    /// Reads a text that is there.
+    /// Reads a text that is there, where it is there in several languages in that of a tag.
     #[must_use]
-    pub fn of(text: Cow<'static, str>) -> Self {
-        let mut reading = Self::default();
+    pub fn of(text: Cow<'static, str>, language: &str) -> Self {
+        let mut reading = Self {
+            language: language.to_owned(),
+            ..Self::default()
+        };
         reading.begin(match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)),
             Cow::Owned(mut text) => {
@@ -120,7 +125,7 @@ impl Reading {
 
     fn begin(&mut self, text: Cow<'static, str>) {
         self.text = Rc::new(text);
-        self.assembly = Assembly::new(self.text.clone());
+        self.assembly = Assembly::new(self.text.clone(), self.language.clone());
         self.stage = Stage::Walk(Walk::new(&self.text));
     }
 

@@ -1,6 +1,7 @@
 //! Collects diagnostics while a text is read.
 
 use crate::chronicle::{Code, Diagnostic, Place, Severity};
+use mirror_timeline_json::{Text, Value};
 
 /// How many diagnostics are kept; of the rest only the number is.
 const LISTED: usize = 200;
@@ -13,9 +14,26 @@ const QUOTED: usize = 80;
 pub(super) struct Report {
     found: Vec<(usize, Diagnostic)>,
     unlisted: usize,
+    /// The languages that are wanted where a text is there in several, the first one most.
+    pub(super) wanted: Vec<String>,
+    /// Whether some text was.
+    pub(super) chosen: bool,
 }
 
 impl Report {
+    /// The text of a value that may be there in several languages.
+    pub(super) fn said<'t>(&mut self, value: &Value<'t>) -> Option<Text<'t>> {
+        match value {
+            Value::Text(text) => Some(*text),
+            Value::Object(object) => {
+                self.chosen = true;
+                let wanted: Vec<&str> = self.wanted.iter().map(String::as_str).collect();
+                object.in_language(&wanted)
+            }
+            _ => None,
+        }
+    }
+
     /// Adds one problem at a byte offset of the text.
     pub(super) fn add(&mut self, offset: usize, diagnostic: Diagnostic) {
         if self.found.len() < LISTED {

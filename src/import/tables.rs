@@ -208,7 +208,7 @@ impl Tables {
 
 /// A text field as a text of its own.
 fn text(entry: &mut Fields, field: &str) -> Option<String> {
-    entry.text(field).map(|text| text.read().into_owned())
+    entry.said(field).map(|text| text.read().into_owned())
 }
 
 fn era(id: String, name: String, entry: &mut Fields) -> Era {

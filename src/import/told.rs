@@ -28,6 +28,8 @@ pub(super) struct Told {
     /// Where each event's places in `searched` begin.
     first_searched: Vec<u32>,
     pub(super) tables: RefCell<Tables>,
+    /// The languages that are wanted where a text is there in several.
+    pub(super) wanted: Vec<String>,
 }
 
 /// Set in the length of what is searched where folding changes more than the case.
@@ -129,12 +131,14 @@ impl Told {
             .nameless
             .binary_search_by_key(&place.0, |(start, _)| *start);
         let number = nameless.map_or(0, |at| self.nameless[at].1 as usize);
+        let mut report = Report::default();
+        report.wanted.clone_from(&self.wanted);
         let mut fields = Fields {
             object,
             place: ("events", 0),
             offset: 0,
             source,
-            report: &mut Report::default(),
+            report: &mut report,
             members: OnceCell::new(),
         };
         ask(&mut fields, number)

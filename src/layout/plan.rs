@@ -193,6 +193,7 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, crowd: bool) -> RailPlan 
         let selected = item.emphasis == Emphasis::Selected;
         let relation = item.emphasis.relation();
         let text = LabelText::new(
+            input.chronicle,
             event,
             &entry,
             selected,

@@ -38,7 +38,7 @@ pub(super) fn tabs<'a>(
             _ => Side::End,
         };
         let measure = input.measure;
-        let date = date_words(event, &entry, measure, input.language);
+        let date = date_words(chronicle, event, &entry, measure, input.language);
         let date_width = measure.width(&date, TextStyle::Date)
             + measure.width(" · ", TextStyle::Relation)
             + measure.width(

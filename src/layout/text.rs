@@ -2,7 +2,7 @@
 
 use super::{Measure, Relation, TextStyle};
 use crate::axis::TickLabel;
-use crate::chronicle::{Entry, Event};
+use crate::chronicle::{Chronicle, Entry, Event};
 use crate::order::within;
 use crate::strings::{Key, Language};
 
@@ -28,19 +28,17 @@ pub(super) struct LabelText {
 
 /// The date in the event's own words where they are short, else generated ones.
 pub(super) fn date_words(
+    chronicle: &Chronicle,
     event: &Event,
     entry: &Entry,
     measure: &dyn Measure,
     language: Language,
 ) -> String {
-    entry
-        .wording
-        .as_ref()
-        .filter(|wording| {
-            language == Language::default() && measure.width(wording, TextStyle::Date) <= WORDING
-        })
-        .cloned()
-        .unwrap_or_else(|| event.date.words(language))
+    let own = chronicle.wording(entry, language);
+    match own.filter(|own| measure.width(own, TextStyle::Date) <= WORDING) {
+        Some(own) => own.to_owned(),
+        None => event.date.words(language),
+    }
 }
 
 /// The words between date and title of a linked event.
@@ -54,6 +52,7 @@ pub(super) fn relation_words(relation: Relation, language: Language) -> &'static
 impl LabelText {
     /// Words and width of an event's label, at most `widest` pixels wide.
     pub fn new(
+        chronicle: &Chronicle,
         event: &Event,
         entry: &Entry,
         selected: bool,
@@ -62,7 +61,7 @@ impl LabelText {
         measure: &dyn Measure,
         language: Language,
     ) -> Self {
-        let date = date_words(event, entry, measure, language);
+        let date = date_words(chronicle, event, entry, measure, language);
         let mut date_width = measure.width(&date, TextStyle::Date);
         if let Some(relation) = relation {
             date_width += measure.width(" · ", TextStyle::Relation)

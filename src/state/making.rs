@@ -37,7 +37,7 @@ impl Making {
     /// Of a text that is there.
     #[must_use]
     pub fn of(text: Cow<'static, str>) -> Self {
-        Self(Stage::Reading(Box::new(Reading::of(text))))
+        Self(Stage::Reading(Box::new(Reading::of(text, "en"))))
     }
 
     /// Makes room for a text of so many bytes that is going to be handed over.

@@ -26,6 +26,25 @@ impl PartialEq for Language {
 impl Eq for Language {}
 
 impl Language {
+    /// Its tag: `en`, `de-AT`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Other(translation) => translation.tag(),
+        }
+    }
+
+    /// Whether a text of the language of a tag is in this one; an empty tag does not say, and is taken
+    /// to be.
+    #[must_use]
+    pub fn reads(self, tag: &str) -> bool {
+        let main = |tag: &'_ str| tag.bytes().take_while(|byte| *byte != b'-').count();
+        let (own, other) = (self.tag(), tag.trim());
+        let (own, other) = (&own[..main(own)], &other[..main(other)]);
+        other.is_empty() || own.eq_ignore_ascii_case(other)
+    }
+
     /// The text of `key` as it stands in the table, places unfilled; the English one where the
     /// language has none.
     #[must_use]

@@ -9,6 +9,8 @@ const FARTHEST: u64 = 270_000;
 
 /// The words of a language that is not English, and its way with numbers and dates.
 pub struct Translation {
+    /// As pages name it: `de-AT`.
+    tag: String,
     /// One for each key, in their order; an empty one is missing.
     lines: Vec<&'static str>,
     locale: Box<dyn Locale>,
@@ -33,7 +35,11 @@ impl Language {
     /// It stays until the page ends: each language of a page is added once.
     pub fn add(tag: String, words: String, locale: Box<dyn Locale>) -> Self {
         let lines = words.leak().split('\n').collect();
-        let language = Self::Other(Box::leak(Box::new(Translation { lines, locale })));
+        let language = Self::Other(Box::leak(Box::new(Translation {
+            tag: tag.clone(),
+            lines,
+            locale,
+        })));
         KNOWN.with_borrow_mut(|known| known.push((tag, language)));
         language
     }
@@ -55,6 +61,10 @@ impl Language {
 }
 
 impl Translation {
+    pub(super) fn tag(&self) -> &str {
+        &self.tag
+    }
+
     pub(super) fn text(&self, key: Key) -> Option<&'static str> {
         let line = self.lines.get(key as usize).copied();
         line.filter(|line| !line.is_empty())

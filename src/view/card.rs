@@ -11,9 +11,11 @@ use crate::state::Action;
 use crate::strings::{Key, Language};
 
 /// The event's date in its own words, else in generated ones.
-pub fn date_words(event: &Event, entry: &Entry, language: Language) -> String {
-    let own = entry.wording.clone();
-    own.unwrap_or_else(|| event.date.words(language))
+pub fn date_words(ui: Ui, event: &Event, entry: &Entry) -> String {
+    match ui.chronicle().wording(entry, ui.language()) {
+        Some(own) => own.to_owned(),
+        None => event.date.words(ui.language()),
+    }
 }
 
 /// How an event crosses, in words.
@@ -114,7 +116,7 @@ fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     let reason = entry.reason.as_deref();
     let reason = reason.unwrap_or_else(|| ui.text(event.date.reason()));
     let words = tag("p")
-        .put(tag("b").text(&date_words(event, entry, ui.language())))
+        .put(tag("b").text(&date_words(ui, event, entry)))
         .put(tag("span").text(reason));
     let date = tag("div").is("class", "when").part("card-date");
     let date = date.put(sign(event.date.form())).put(words);

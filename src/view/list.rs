@@ -302,7 +302,7 @@ fn item(ui: Ui, position: usize) -> Option<Tag> {
             .key(&entry.id)
             .part("list-event")
             .class(&[when(selected, "selected"), &era_class(event.era)])
-            .put(date.text(&date_words(event, &entry, language)))
+            .put(date.text(&date_words(ui, event, &entry)))
             .put(sign(event.date.form()))
             .put(told),
     )

@@ -7,6 +7,7 @@ mod embedded;
 mod hostile;
 mod mistakes;
 mod outline;
+mod translations;
 
 use mirror_timeline::chronicle::{Code, Entry};
 use mirror_timeline::import::{self, Imported};

@@ -142,7 +142,7 @@ fn cluster_words(ui: Ui, count: usize, (first, last): (usize, usize)) -> String 
     let date = |position: usize| {
         let chronicle = ui.chronicle();
         match (chronicle.events.get(position), chronicle.entry(position)) {
-            (Some(event), Some(entry)) => date_words(event, &entry, ui.language()),
+            (Some(event), Some(entry)) => date_words(ui, event, &entry),
             _ => String::new(),
         }
     };
@@ -237,7 +237,7 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
     let (Some(event), Some(entry)) = (found, chronicle.entry(position)) else {
         return String::new();
     };
-    let mut name = date_words(event, &entry, ui.language());
+    let mut name = date_words(ui, event, &entry);
     let mut add = |part: &str| {
         if !part.is_empty() {
             name.push_str(", ");

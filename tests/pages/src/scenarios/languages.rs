@@ -125,3 +125,30 @@ pub async fn without_its_file_it_speaks_english(page: &Page<'_>) -> Result<()> {
     .await?;
     page.matches(67).await
 }
+
+pub async fn a_chronicle_may_bring_translations(page: &Page<'_>) -> Result<()> {
+    open(page, Vec::new()).await?;
+    page.run(
+        r#"host.chronicle = { format: 1, language: "en", title: { en: "Mirror", de: "Spiegel" }, events: [
+          { id: "a", date: "2372", title: { en: "It falls", de: "Es fällt" }, wording: "in early 2372" },
+          { id: "b", date: "2374", title: "Plain" },
+        ] }; host.selected = "a";"#,
+    )
+    .await?;
+    let says = |heading: &str, title: &str, date: &str| {
+        format!(
+            "find('#heading').textContent === '{heading}' && find('[part~=card-title]').textContent === '{title}'
+             && find('[part~=card-date] b').textContent === '{date}' && host.selected === 'a'"
+        )
+    };
+    // Its own words for a date are English.
+    page.wait_until(&says("Spiegel", "Es fällt", "2372"))
+        .await?;
+    page.run("document.documentElement.lang = 'en'").await?;
+    page.wait_until(&says("Mirror", "It falls", "in early 2372"))
+        .await?;
+    page.run("document.documentElement.lang = 'ja'").await?;
+    page.wait_until(&says("Mirror", "It falls", "2372年"))
+        .await?;
+    page.is_well().await
+}

@@ -152,6 +152,7 @@ pub const ALL: &[Scenario] = scenarios![
     languages::a_page_is_answered_in_its_language,
     languages::the_nearest_language_counts,
     languages::without_its_file_it_speaks_english,
+    languages::a_chronicle_may_bring_translations,
     mirrored::everything_stands_where_a_mirror_shows_it,
     mirrored::arrows_go_where_they_point,
     mirrored::hands_move_what_they_hold,
