@@ -17,6 +17,7 @@ use crate::date::Edtf;
 pub fn write(chronicle: &Chronicle) -> Writer {
     let mut writer = Writer::default();
     let out = &mut writer;
+    out.text(&chronicle.language);
     out.text(&chronicle.title);
     out.text(&chronicle.credits);
     push_number(&mut out.bytes, chronicle.rails.len() as u64);
@@ -118,6 +119,7 @@ fn write_entries(bytes: &mut Vec<u8>, entries: &[u16]) {
 pub fn read(bytes: &[u8], texts: &str) -> Chronicle {
     let reader = &mut Reader::new(bytes, texts);
     let mut chronicle = Chronicle {
+        language: reader.text(),
         title: reader.text(),
         credits: reader.text(),
         outline: true,

@@ -132,9 +132,12 @@ pub async fn a_chronicle_may_bring_translations(page: &Page<'_>) -> Result<()> {
         r#"host.chronicle = { format: 1, language: "en", title: { en: "Mirror", de: "Spiegel" }, events: [
           { id: "a", date: "2372", title: { en: "It falls", de: "Es fällt" }, wording: "in early 2372" },
           { id: "b", date: "2374", title: "Plain" },
-        ] }; host.selected = "a";"#,
+        ] };"#,
     )
     .await?;
+    page.wait_until("host.eventCount === 2").await?;
+    page.run("host.selected = 'a'").await?;
+    page.wait_until("find('[part~=card-title]')").await?;
     let says = |heading: &str, title: &str, date: &str| {
         format!(
             "find('#heading').textContent === '{heading}' && find('[part~=card-title]').textContent === '{title}'
