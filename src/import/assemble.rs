@@ -260,6 +260,7 @@ impl Assembly {
         }
         tables.complete(&mut chronicle);
         told.tables = RefCell::new(tables);
+        told.chosen = report.chosen;
         if report.chosen {
             chronicle.chosen = told.wanted.first().cloned();
         }

@@ -156,7 +156,7 @@ pub(super) fn event<'t>(
     Some(Draft {
         event,
         id,
-        wording: entry.said("wording"),
+        wording: wording(entry),
         reason: entry.said("reason"),
         title,
         summary: entry.said("summary"),
@@ -170,6 +170,15 @@ pub(super) fn event<'t>(
         article: article(tables, entry),
         picture: picture(entry),
     })
+}
+
+/// The event's own words for its date, if a reader of the language that is wanted can read them.
+fn wording<'t>(entry: &mut Fields<'_, 't>) -> Option<Text<'t>> {
+    let plain = matches!(entry.object.get("wording"), Some(Value::Text(_)));
+    if plain && entry.report.plain_is_foreign() {
+        return None;
+    }
+    entry.said("wording")
 }
 
 fn date(entry: &mut Fields) -> Option<Edtf> {

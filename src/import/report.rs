@@ -21,6 +21,21 @@ pub(super) struct Report {
 }
 
 impl Report {
+    /// Whether plain texts are in another language than the one that is wanted. Only a chronicle with
+    /// translations is read for one language.
+    pub(super) fn plain_is_foreign(&self) -> bool {
+        let main = |tag: &str| {
+            tag.split('-')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase()
+        };
+        match self.wanted.as_slice() {
+            [wanted, own, _] => self.chosen && main(wanted) != main(own),
+            _ => false,
+        }
+    }
+
     /// The text of a value that may be there in several languages.
     pub(super) fn said<'t>(&mut self, value: &Value<'t>) -> Option<Text<'t>> {
         match value {

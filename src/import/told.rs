@@ -30,6 +30,8 @@ pub(super) struct Told {
     pub(super) tables: RefCell<Tables>,
     /// The languages that are wanted where a text is there in several.
     pub(super) wanted: Vec<String>,
+    /// Whether some text is.
+    pub(super) chosen: bool,
 }
 
 /// Set in the length of what is searched where folding changes more than the case.
@@ -133,6 +135,7 @@ impl Told {
         let number = nameless.map_or(0, |at| self.nameless[at].1 as usize);
         let mut report = Report::default();
         report.wanted.clone_from(&self.wanted);
+        report.chosen = self.chosen;
         let mut fields = Fields {
             object,
             place: ("events", 0),

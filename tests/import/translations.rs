@@ -69,6 +69,16 @@ fn what_is_no_text_in_any_language_is_reported() {
 }
 
 #[test]
+fn a_plain_wording_is_not_for_readers_of_a_translation() {
+    let wording = |tag: &str| {
+        let chronicle = in_language(TEXT, tag).chronicle;
+        chronicle.entry(0).expect("an event").wording.clone()
+    };
+    assert_eq!(wording("fr-CA").as_deref(), Some("courant 2372"));
+    assert_eq!(wording("de"), None);
+}
+
+#[test]
 fn plain_texts_are_nobodys_choice() {
     let plain =
         r#"{ "events": [{ "id": "a", "date": "2372", "title": "It", "wording": "once" }] }"#;
