@@ -142,7 +142,7 @@ fn event(ui: Ui, row: &Row, button: Tag) -> Option<Tag> {
         drawing = drawing.put(circle("chosen", x, y, 8.5));
     }
     let date = tag("span").is("class", "date").part("event-date");
-    let date = date.text(&date_words(event, &entry, ui.language()));
+    let date = date.text(&date_words(ui, event, &entry));
     let date = date.maybe(linked.map(|relation| relation_tag(ui, relation)));
     let title = tag("span").is("class", "title").part("event-title");
     Some(
