@@ -194,8 +194,7 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, crowd: bool) -> RailPlan 
         let relation = item.emphasis.relation();
         let text = LabelText::new(
             input.chronicle,
-            event,
-            &entry,
+            (event, &entry),
             selected,
             relation,
             widest,

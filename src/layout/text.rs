@@ -53,8 +53,7 @@ impl LabelText {
     /// Words and width of an event's label, at most `widest` pixels wide.
     pub fn new(
         chronicle: &Chronicle,
-        event: &Event,
-        entry: &Entry,
+        (event, entry): (&Event, &Entry),
         selected: bool,
         relation: Option<Relation>,
         widest: f64,
