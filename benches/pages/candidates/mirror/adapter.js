@@ -3,7 +3,9 @@
   const timeline = document.querySelector('mirror-timeline');
   const part = (name) => timeline.shadowRoot?.querySelector(`[part~=${name}]`);
   // What the drawn frame says, not what the model would say: the two must agree.
-  const shown = () => Number(part('count')?.querySelector('b')?.textContent ?? NaN);
+  // Numbers are said by the language, with signs between their digits.
+  const number = (text) => Number(text?.replace(/\D/g, '') || NaN);
+  const shown = () => number(part('count')?.querySelector('b')?.textContent);
   const sum = (numbers) => [...numbers].reduce((total, number) => total + number, 0);
   window.bench = {
     name: 'mirror',
@@ -28,7 +30,7 @@
       const root = timeline.shadowRoot;
       const eras = [...root.querySelectorAll('[part~=era]')];
       const pressed = eras.filter((era) => era.getAttribute('aria-pressed') === 'true');
-      const counted = (pressed.length ? pressed : eras).map((era) => +era.querySelector('small').textContent);
+      const counted = (pressed.length ? pressed : eras).map((era) => number(era.querySelector('small').textContent));
       const clusters = [...root.querySelectorAll('[data-cluster]')].map((pill) => +pill.dataset.cluster);
       return {
         matchCount: timeline.matchCount,
