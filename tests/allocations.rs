@@ -66,7 +66,7 @@ async fn cycle(left: Option<(Resting, Element)>) -> Option<(Resting, Element)> {
         .expect("a place in the page");
     let host: HtmlElement = made.get(0).unchecked_into();
     let root: ShadowRoot = made.get(1).unchecked_into();
-    let place: Element = made.get(2).unchecked_into();
+    let place: HtmlElement = made.get(2).unchecked_into();
     let settings = Array::of1(&Array::of2(&"heading".into(), &"Here".into()));
     let prefix = String::new();
     let mut reading = Reading::new(CHRONICLE.len());
@@ -94,7 +94,7 @@ async fn cycle(left: Option<(Resting, Element)>) -> Option<(Resting, Element)> {
     let resting = widget.rest();
     until(&place, "[data-stop]", false).await;
     host.remove();
-    Some((resting, place))
+    Some((resting, place.into()))
 }
 
 /// How many bytes are alive.

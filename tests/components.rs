@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use mirror_timeline::element::Widget;
+use mirror_timeline::element::{Reading, Widget};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -43,6 +43,13 @@ struct Mounted {
     place: HtmlElement,
 }
 
+/// A chronicle's text, handed over as the loader does.
+fn reading(text: &str) -> Reading {
+    let mut reading = Reading::new(text.len());
+    reading.push(text.as_bytes());
+    reading
+}
+
 impl Mounted {
     /// Draws a chronicle, or the embedded one, 1,000 pixels wide; the settings are attributes.
     async fn new(text: Option<&str>, settings: &[(&str, &str)]) -> Self {
@@ -58,7 +65,7 @@ impl Mounted {
             root,
             place.clone(),
             pairs(settings),
-            text.map(str::to_owned),
+            text.map(reading),
             true,
             Function::new_no_args(""),
             false,
@@ -272,7 +279,7 @@ async fn another_chronicle_takes_the_place() {
     mounted.until_count("67 of 67 events").await;
     let text = r#"{"title": "Small", "events": [
         {"id": "a", "date": "1999", "title": "One"}, {"id": "b", "date": "[2001,2002]", "title": "Two"}]}"#;
-    mounted.widget().load(text);
+    mounted.widget().load(reading(text));
     mounted.until_count("2 of 2 events").await;
     assert_eq!(mounted.number_of("[part~=era]"), 0);
     mounted.until("[part~=stage] [data-event=b]").await;
@@ -317,7 +324,7 @@ async fn odd_chronicles_are_drawn_or_refused() {
     let mounted = Mounted::new(None, &[]).await;
     for (text, events) in odd {
         let start: String = text.chars().take(60).collect();
-        mounted.widget().load(text);
+        mounted.widget().load(reading(text));
         assert_eq!(mounted.widget().event_count(), events, "{start}");
         for setting in [
             ("scale", "true"),
@@ -336,7 +343,7 @@ async fn odd_chronicles_are_drawn_or_refused() {
     }
     mounted
         .widget()
-        .load(include_str!("../static/mirror-universe.json"));
+        .load(reading(include_str!("../static/mirror-universe.json")));
     mounted.until_count("67 of 67 events").await;
 }
 

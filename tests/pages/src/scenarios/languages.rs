@@ -90,7 +90,7 @@ pub async fn the_nearest_language_counts(page: &Page<'_>) -> Result<()> {
     speaks(page, "es").await?;
     // What we do not speak, what is no language, and English itself.
     for lang in ["it", "no language at all", "", "en", "en-GB"] {
-        page.run(&format!("document.body.lang = 'ja'")).await?;
+        page.run("document.body.lang = 'ja'").await?;
         speaks(page, "ja").await?;
         page.run(&format!("document.body.lang = '{lang}'")).await?;
         page.matches(67).await?;
