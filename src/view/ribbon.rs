@@ -4,7 +4,7 @@ use super::app::Message;
 use super::signs::{glyph, path};
 use super::strokes::Strokes;
 use super::tag::{Tag, tag};
-use super::ui::{Ui, era_class, number, when};
+use super::ui::{Ui, era_class, holding, number, when};
 use crate::chronicle::Clock;
 use crate::date::year_of;
 use crate::layout::phone::is_phone;
@@ -79,11 +79,17 @@ fn era_button(
     let language = ui.language();
     let count = ui.state.matches.count(Facet::Era, button.era);
     let years = era.date.as_ref().map(|date| date.words(language));
-    let events = language.count(Key::EventsOne, Key::Events, count);
+    let shown = language.number(count);
+    let events = holding(&shown, language.count(Key::EventsOne, Key::Events, count));
+    // What is seen on the button stands together in its name: the short one, then the number.
+    let mut name = era.name.clone();
+    if !name.ends_with(&*era.short) {
+        name = joined(&[&name, ", ", &era.short]);
+    }
     let label = language.fill(
         Key::EraLabel,
         &[
-            ("name", &era.name),
+            ("name", &name),
             ("years", &years.unwrap_or_default()),
             ("events", &events),
         ],
@@ -111,7 +117,8 @@ fn era_button(
             .place(&[("inset-inline-start", button.x), ("width", width.max(1.0))])
             .put(glyph(era.glyph.as_ref(), &era.short))
             .put(tag("span").text(&era.short))
-            .put(tag("small").text(&language.number(count))),
+            .text(" ")
+            .put(tag("small").text(&shown)),
     )
 }
 

@@ -70,6 +70,15 @@ impl<'a> Ui<'a> {
     }
 }
 
+/// Words for a screen reader of an element that shows a number: they begin with it, even in a language
+/// that has a word for two. Who speaks to the browser says what is seen (WCAG 2.5.3).
+pub fn holding(shown: &str, words: String) -> String {
+    if words.starts_with(shown) {
+        return words;
+    }
+    joined(&[shown, ", ", &words])
+}
+
 /// The class that gives an element and all in it its era's colour as `--era`.
 #[inline(never)]
 pub fn era_class(era: Option<u16>) -> String {

@@ -7,11 +7,11 @@ use super::super::marked::marked;
 use super::super::signs::{DOWN, circle, glyph, icon, mark, path};
 use super::super::stage::{named, relation_tag};
 use super::super::tag::{Tag, tag};
-use super::super::ui::{Ui, era_class, when};
+use super::super::ui::{Ui, era_class, holding, when};
 use crate::layout::phone::{Across, GUTTER, Length, ROW, Row, RowKind, Section, Shown, row_sign};
 use crate::layout::{Emphasis, Neighbour};
 use crate::state::Action;
-use crate::strings::Key;
+use crate::strings::{Key, joined};
 
 impl App {
     /// The column, in place of the stage.
@@ -97,26 +97,29 @@ fn fold(ui: Ui, section: &Section, button: Tag) -> Tag {
         .as_ref()
         .map(|date| date.words(language))
         .unwrap_or_default();
+    let shown = language.number(section.count);
     let events = language.count(Key::EventsOne, Key::Events, section.count);
-    let values = [
-        ("name", era.name.as_str()),
-        ("years", &years),
-        ("events", &events),
-    ];
+    // In the order in which it is drawn below.
+    let mut name = era.name.clone();
+    for part in [&years, &holding(&shown, events)] {
+        if !part.is_empty() {
+            name = joined(&[&name, ", ", part]);
+        }
+    }
     button
         .is("class", "fold")
         .yes("aria-expanded", section.open)
-        .set("aria-label", &language.fill(Key::EraLabel, &values))
+        .set("aria-label", &name)
         .press(ui, Message::Act(Action::Fold(section.era, !section.open)))
+        .put(glyph(era.glyph.as_ref(), &era.short))
+        .put(tag("b").text(&joined(&[&era.name, " "])))
+        .put(tag("small").text(&joined(&[&years, " "])))
         .put(
             tag("span")
                 .is("class", "pill")
                 .digits("data-count", section.count)
-                .text(&language.number(section.count)),
+                .text(&shown),
         )
-        .put(glyph(era.glyph.as_ref(), &era.short))
-        .put(tag("b").text(&era.name))
-        .put(tag("small").text(&years))
         .put(icon(DOWN))
 }
 
@@ -142,11 +145,12 @@ fn event(ui: Ui, row: &Row, button: Tag) -> Option<Tag> {
         drawing = drawing.put(circle("chosen", x, y, 8.5));
     }
     let date = tag("span").is("class", "date").part("event-date");
-    let date = date.text(&date_words(ui, event, &entry));
+    let words = date_words(ui, event, &entry);
+    let date = date.text(&joined(&[&words, " "]));
     let date = date.maybe(linked.map(|relation| relation_tag(ui, relation)));
     let title = tag("span").is("class", "title").part("event-title");
     Some(
-        named(ui, button, row.event, emphasis)
+        named(ui, button, row.event, (emphasis, &words))
             .class(&[
                 "row",
                 when(emphasis == Emphasis::Selected, "selected"),

@@ -4,7 +4,7 @@ use super::super::app::Message;
 use super::super::card::{crossing_words, date_words};
 use super::super::marked::marked;
 use super::super::tag::{Tag, tag};
-use super::super::ui::{Ui, era_class, when};
+use super::super::ui::{Ui, era_class, holding, when};
 use super::{LISTED, Laid};
 use crate::chronicle::Event;
 use crate::date::Form;
@@ -12,7 +12,7 @@ use crate::layout::{
     Cluster, EdgeTab, Emphasis, Label, Mark, Relation, Scene, Side, Stop, StopKind,
 };
 use crate::state::{Action, Controls};
-use crate::strings::Key;
+use crate::strings::{Key, joined};
 
 /// An ordered list of buttons; the drawing under it is hidden from screen readers. `current` is
 /// the stop that the Tab key reaches.
@@ -66,12 +66,13 @@ fn still(ui: Ui, stop: &Stop) -> Tag {
 
 fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
     let mut date = tag("span").is("class", "date").part("event-date");
-    date = date.text(&label.date);
+    // The spaces between lines are not seen, but heard, and found by a search in the page.
+    date = date.text(&joined(&[&label.date, " "]));
     if let Emphasis::Linked(relation) = label.emphasis {
         date = date.put(relation_tag(ui, relation));
     }
     let rect = label.rect;
-    let mut button = named(ui, button, label.event, label.emphasis)
+    let mut button = named(ui, button, label.event, (label.emphasis, &label.date))
         .class(&[
             "event",
             &era_class(label.era),
@@ -88,7 +89,7 @@ fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
         .put(date);
     for line in &label.lines {
         let title = tag("span").is("class", "title").part("event-title");
-        button = button.put(marked(title, line, ui.terms()));
+        button = button.put(marked(title, &joined(&[line, " "]), ui.terms()));
     }
     button
 }
@@ -97,21 +98,23 @@ fn event(ui: Ui, button: Tag, label: &Label) -> Tag {
 fn lone(ui: Ui, button: Tag, mark: &Mark) -> Option<Tag> {
     let event = ui.chronicle().events.get(mark.event)?;
     let entry = ui.chronicle().entry(mark.event)?;
-    let date = tag("b").text(&event.date.words(ui.language()));
+    let words = event.date.words(ui.language());
+    let date = tag("b").text(&words);
     Some(
-        named(ui, button, mark.event, mark.emphasis)
+        named(ui, button, mark.event, (mark.emphasis, &words))
             .class(&["point", &era_class(mark.era)])
             .place(&[("inset-inline-start", mark.x), ("top", mark.y)])
-            .put(tag("span").put(date).text(&entry.title)),
+            .put(tag("span").put(date).text(&joined(&[" ", &entry.title]))),
     )
 }
 
-/// What labels, lone marks and the rows of a column have in common.
-pub fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
+/// What labels, lone marks and the rows of a column have in common: `date` is what is seen of it.
+pub fn named(ui: Ui, button: Tag, position: usize, seen: (Emphasis, &str)) -> Tag {
+    let (emphasis, date) = seen;
     let selected = emphasis == Emphasis::Selected;
     let mut button = button
         .part(if selected { "event selected" } else { "event" })
-        .set("aria-label", &name(ui, position, emphasis));
+        .set("aria-label", &name(ui, position, emphasis, date));
     if ui.state.frame.controls != Controls::None {
         button = button.yes("aria-expanded", selected);
     }
@@ -126,15 +129,15 @@ pub fn named(ui: Ui, button: Tag, position: usize, emphasis: Emphasis) -> Tag {
 
 fn cluster(ui: Ui, button: Tag, cluster: &Cluster) -> Tag {
     let n = cluster.count;
-    let words = cluster_words(ui, n, cluster.events);
-    let language = ui.language();
+    let shown = ui.language().number(n);
+    let words = holding(&shown, cluster_words(ui, n, cluster.events));
     button
         .class(&["cluster", &era_class(cluster.era)])
         .part("cluster")
         .set("aria-label", &words)
         .digits("data-cluster", n)
         .place(&[("inset-inline-start", cluster.x), ("top", cluster.y)])
-        .put(tag("span").text("+").text(&language.number(n)))
+        .put(tag("span").text("+").text(&shown))
 }
 
 /// "6 more events, 2370 to 2375".
@@ -223,28 +226,41 @@ pub fn cluster_list(ui: Ui, scene: &Scene, cluster: &Cluster) -> Tag {
 
 /// The words between date and title of a linked event.
 pub fn relation_tag(ui: Ui, relation: Relation) -> Tag {
-    let words = ui.text(match relation {
-        Relation::Cause => Key::LinkBecause,
-        Relation::Result => Key::LinkLed,
-    });
-    tag("span").is("class", "tag").text(" · ").text(words)
+    let words = relation_words(ui, relation);
+    tag("span")
+        .is("class", "tag")
+        .text(&joined(&[" · ", words, " "]))
 }
 
-/// An event's full name for a screen reader.
-fn name(ui: Ui, position: usize, emphasis: Emphasis) -> String {
+fn relation_words(ui: Ui, relation: Relation) -> &'static str {
+    ui.text(match relation {
+        Relation::Cause => Key::LinkBecause,
+        Relation::Result => Key::LinkLed,
+    })
+}
+
+/// An event's full name for a screen reader: first what is seen of it, `date` and title, then the rest.
+fn name(ui: Ui, position: usize, emphasis: Emphasis, date: &str) -> String {
     let chronicle = ui.chronicle();
     let found = chronicle.events.get(position);
     let (Some(event), Some(entry)) = (found, chronicle.entry(position)) else {
         return String::new();
     };
-    let mut name = date_words(ui, event, &entry);
+    let mut name = date.to_owned();
     let mut add = |part: &str| {
         if !part.is_empty() {
             name.push_str(", ");
             name.push_str(part);
         }
     };
+    if let Emphasis::Linked(relation) = emphasis {
+        add(relation_words(ui, relation));
+    }
     add(&entry.title);
+    let whole = date_words(ui, event, &entry);
+    if whole != date {
+        add(&whole);
+    }
     let era = event.era;
     if let Some(era) = era.and_then(|era| chronicle.eras.get(usize::from(era))) {
         add(&era.name);

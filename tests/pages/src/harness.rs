@@ -19,10 +19,12 @@ use crate::session;
 /// What a scenario's function returns.
 pub type Running<'page> = Pin<Box<dyn Future<Output = Result<()>> + 'page>>;
 
-/// Something that must hold of a page in every engine.
+/// Something that must hold of a page.
 pub struct Scenario {
     /// `file::function`.
     pub name: &'static str,
+    /// Where it is run.
+    pub engines: &'static [Engine],
     /// The steps; an error is a failure.
     pub run: for<'page> fn(&'page Page<'page>) -> Running<'page>,
 }
@@ -68,6 +70,8 @@ pub async fn run(all: &[Scenario], engines: &[Engine], filters: &[String]) -> Re
         .collect();
     let mut counts = Counts::default();
     for engine in engines {
+        let mut chosen = chosen.clone();
+        chosen.retain(|scenario| scenario.engines.contains(engine));
         run_engine(*engine, &chosen, (&server, &hosts), &failures, &mut counts).await;
     }
     Ok(counts)

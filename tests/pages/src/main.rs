@@ -13,6 +13,7 @@ mod page;
 mod scenarios;
 mod server;
 mod session;
+mod states;
 mod wait;
 mod widget;
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod aids;
+mod axe;
 mod card;
 mod data;
 mod element;
@@ -29,13 +30,22 @@ mod telling;
 mod theme;
 mod window;
 
+use crate::engine::Engine;
 use crate::harness::Scenario;
 
-/// Lists functions as scenarios, named after themselves and their files.
+/// The engines of a scenario: those named, else all.
+macro_rules! engines {
+    () => { &Engine::ALL };
+    ($($engine:ident)+) => { &[$(Engine::$engine),+] };
+}
+
+/// Lists functions as scenarios, named after themselves and their files. They are run in every engine,
+/// or in those that follow `in`.
 macro_rules! scenarios {
-    ($($module:ident::$function:ident),* $(,)?) => {
+    ($($module:ident::$function:ident $(in $($engine:ident)+)?),* $(,)?) => {
         &[$(Scenario {
             name: concat!(stringify!($module), "::", stringify!($function)),
+            engines: engines!($($($engine)+)?),
             run: |page| Box::pin($module::$function(page)),
         }),*]
     };
@@ -181,6 +191,8 @@ pub const ALL: &[Scenario] = scenarios![
     failure::what_is_called_too_early_is_brought,
     failure::what_cannot_be_brought_is_begun_anew_once,
     failure::a_start_cut_off_is_made_up_for,
+    axe::finds_nothing_where_wide in Chromium Firefox,
+    axe::finds_nothing_where_narrow in Chromium Firefox,
 ];
 
 /// Those that need the software of others: `cargo xtask test hosts`.
