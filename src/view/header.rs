@@ -15,7 +15,11 @@ use crate::strings::Key;
 pub fn header(ui: Ui, field: &SearchField, facets_open: bool, searching: Option<bool>) -> Tag {
     let full = ui.state.frame.controls == Controls::Full;
     let heading = ui.state.frame.heading.as_ref();
-    let heading = heading.unwrap_or(&ui.chronicle().title);
+    // The region is named by it, so that it never stays empty.
+    let heading = match heading.unwrap_or(&ui.chronicle().title).as_str() {
+        "" => ui.text(Key::StageLabel),
+        heading => heading,
+    };
     let mut active = 0;
     for constraint in ui.state.filter.constraints() {
         match constraint {

@@ -31,15 +31,7 @@ fn pages(arguments: &[String]) -> Result<()> {
     let folder = project::root().join("benches").join("pages");
     let node = node::ensure()?;
     let chromium = browsers::ensure_chromium()?;
-    if !is_installed(&folder) {
-        let mut install = Command::new(node.npm);
-        process::run(install.current_dir(&folder).args([
-            "ci",
-            "--no-audit",
-            "--no-fund",
-            "--loglevel=error",
-        ]))?;
-    }
+    node::install(&node, &folder)?;
     let measures = !arguments
         .iter()
         .any(|word| matches!(word.as_str(), "--list" | "--report" | "--help" | "-h"));
@@ -57,13 +49,6 @@ fn pages(arguments: &[String]) -> Result<()> {
         .current_dir(&folder)
         .args(["--max-old-space-size=8192", "bench.mjs", "--chrome"]);
     process::run(command.arg(chromium).args(arguments))
-}
-
-/// Whether npm's own note of what it installed is no older than the lock file.
-fn is_installed(folder: &Path) -> bool {
-    let time = |file: PathBuf| file.metadata().and_then(|data| data.modified()).ok();
-    let installed = time(folder.join("node_modules").join(".package-lock.json"));
-    installed.is_some() && installed >= time(folder.join("package-lock.json"))
 }
 
 /// `benches/core`: times, then instructions where valgrind is there.

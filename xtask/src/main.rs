@@ -10,6 +10,7 @@ mod browsers;
 mod build;
 mod cache;
 mod finish;
+mod fonts;
 mod hosts;
 mod lint;
 mod minify;

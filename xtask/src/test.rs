@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::toolchain::{self, WASM};
-use crate::{browsers, build, hosts, package, pins, process, size};
+use crate::{browsers, build, fonts, hosts, node, package, pins, process, project, size};
 
 /// `cargo xtask test`: everything, or one kind of test with filters for its runner.
 pub fn test(arguments: &[String]) -> Result<()> {
@@ -88,7 +88,12 @@ fn components(filters: &[String]) -> Result<()> {
 
 /// The built page in all three engines.
 fn pages(filters: &[String]) -> Result<()> {
-    process::run(page_tests()?.args(filters))
+    fonts::ensure()?;
+    let npm = project::root().join("tests/pages/npm");
+    node::install(&node::ensure()?, &npm)?;
+    let mut command = page_tests()?;
+    command.env("MIRROR_TIMELINE_AXE", npm.join("node_modules/axe-core"));
+    process::run(command.args(filters))
 }
 
 /// The widget in the software of others, in all three engines.

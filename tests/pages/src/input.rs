@@ -136,6 +136,19 @@ impl Page<'_> {
         self.press_values(&values).await
     }
 
+    /// Presses and releases a key while Shift is held.
+    pub async fn press_shifted(&self, key: Key) -> Result<()> {
+        let (shift, key) = (Key::Shift.to_string(), key.to_string());
+        let steps = [
+            ("keyDown", &shift),
+            ("keyDown", &key),
+            ("keyUp", &key),
+            ("keyUp", &shift),
+        ];
+        let steps = steps.map(|(kind, value)| json!({ "type": kind, "value": value }));
+        self.perform(vec![keyboard(steps.to_vec())]).await
+    }
+
     /// Types a text, key by key.
     pub async fn write(&self, text: &str) -> Result<()> {
         let values: Vec<String> = text.chars().map(String::from).collect();

@@ -13,6 +13,7 @@ mod page;
 mod scenarios;
 mod server;
 mod session;
+mod snapshots;
 mod states;
 mod wait;
 mod widget;

@@ -141,12 +141,7 @@ impl<'run> Page<'run> {
         if self.engine == Engine::Chromium {
             // Its windows have a least width; its viewports have none.
             let parameters = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            let body = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": parameters });
-            self.client
-                .issue_cmd(Command {
-                    path: "goog/cdp/execute",
-                    body,
-                })
+            self.devtools("Emulation.setDeviceMetricsOverride", parameters)
                 .await?;
         } else if self.framed.get() {
             self.client.enter_parent_frame().await?;
@@ -178,17 +173,40 @@ impl<'run> Page<'run> {
         .await
     }
 
+    /// A command of the DevTools protocol. Only Chromium takes any.
+    ///
+    /// # Errors
+    /// In any other engine, or if it refuses the command.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        let path = "goog/cdp/execute";
+        let answer = self.client.issue_cmd(Command { path, body }).await;
+        answer.with_context(|| format!("DevTools: {command}"))
+    }
+
+    /// Has the browser say what a reader's settings are, such as `prefers-reduced-motion: reduce`.
+    /// Only Chromium can be told.
+    ///
+    /// # Errors
+    /// In any other engine.
+    pub async fn prefer(&self, features: &[(&str, &str)]) -> Result<()> {
+        let features = features.iter();
+        let features: Vec<Value> = features
+            .map(|(name, value)| json!({ "name": name, "value": value }))
+            .collect();
+        let parameters = json!({ "features": features });
+        self.devtools("Emulation.setEmulatedMedia", parameters)
+            .await?;
+        Ok(())
+    }
+
     /// What is alive in the page once everything else is collected: `bytes` of scripts, `nodes`,
     /// `listeners`. Only Chromium says.
     ///
     /// # Errors
     /// In any other engine.
     pub async fn heap(&self) -> Result<Value> {
-        let ask = async |cmd: &str| {
-            let body = json!({ "cmd": cmd, "params": {} });
-            let path = "goog/cdp/execute";
-            self.client.issue_cmd(Command { path, body }).await
-        };
+        let ask = async |command: &str| self.devtools(command, json!({})).await;
         // What one collection finds finished, the next one frees.
         for _ in 0..3 {
             ask("HeapProfiler.collectGarbage").await?;

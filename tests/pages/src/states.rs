@@ -174,10 +174,31 @@ pub const STATES: &[State] = &[
     State {
         name: "wide-failed",
         steps: &[
-            Run("return host.load('nonsense').catch(() => null)"),
-            Until("find('[part~=problems] table')"),
+            Run("return host.load('[1, 2').then(() => null, () => null)"),
+            Until("find('[part~=problems] table') && host.querySelector('li').checkVisibility()"),
         ],
         tree: true,
+        ..PLAIN
+    },
+    State {
+        name: "wide-help",
+        steps: &[
+            Run("find('[data-stop]').focus()"),
+            Write("?"),
+            Until("root.activeElement?.matches('[part~=help]')"),
+        ],
+        tree: true,
+        picture: true,
+        ..PLAIN
+    },
+    State {
+        name: "wide-help-dark",
+        address: "?dark",
+        steps: &[
+            Run("find('[data-stop]').focus()"),
+            Write("?"),
+            Until("root.activeElement?.matches('[part~=help]')"),
+        ],
         ..PLAIN
     },
     State {
@@ -240,6 +261,17 @@ pub const STATES: &[State] = &[
         size: PHONE,
         address: "?dark#view=list&eras=rebellion",
         steps: &[LIST],
+        ..PLAIN
+    },
+    State {
+        name: "phone-help",
+        size: PHONE,
+        address: "#eras=rebellion",
+        steps: &[
+            Run("find('[data-stop]').focus()"),
+            Write("?"),
+            Until("root.activeElement?.matches('[part~=help]')"),
+        ],
         ..PLAIN
     },
     State {

@@ -12,6 +12,7 @@ mod facets;
 mod failure;
 mod fallback;
 mod forms;
+mod hands;
 mod languages;
 mod list;
 mod manners;
@@ -19,15 +20,18 @@ mod mediawiki;
 mod mirrored;
 mod other_hosts;
 mod phone;
+mod pictures;
 mod probe;
 mod reader;
 mod record;
 mod search;
+mod settings;
 mod sizes;
 mod source;
 mod start;
 mod telling;
 mod theme;
+mod tree;
 mod window;
 
 use crate::engine::Engine;
@@ -191,8 +195,16 @@ pub const ALL: &[Scenario] = scenarios![
     failure::what_is_called_too_early_is_brought,
     failure::what_cannot_be_brought_is_begun_anew_once,
     failure::a_start_cut_off_is_made_up_for,
+    hands::tab_goes_through_and_out_again,
+    hands::keys_alone_do_everything,
+    hands::a_count_is_said_once,
+    hands::fingers_alone_press_everything in Chromium Firefox,
+    settings::forced_colours_leave_nothing_out in Chromium,
+    settings::without_movement_nothing_moves in Chromium,
     axe::finds_nothing_where_wide in Chromium Firefox,
     axe::finds_nothing_where_narrow in Chromium Firefox,
+    tree::of_each_state_is_as_it_was in Chromium,
+    pictures::of_each_state_are_as_they_were in Chromium,
 ];
 
 /// Those that need the software of others: `cargo xtask test hosts`.
