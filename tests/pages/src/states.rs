@@ -168,7 +168,6 @@ pub const STATES: &[State] = &[
             Until("find('[part~=problems] table') && host.eventCount === 66"),
         ],
         tree: true,
-        picture: true,
         ..PLAIN
     },
     State {
@@ -188,7 +187,6 @@ pub const STATES: &[State] = &[
             Until("root.activeElement?.matches('[part~=help]')"),
         ],
         tree: true,
-        picture: true,
         ..PLAIN
     },
     State {

@@ -186,7 +186,7 @@ pub async fn a_count_is_said_once(page: &Page<'_>) -> Result<()> {
 }
 
 pub async fn fingers_alone_press_everything(page: &Page<'_>) -> Result<()> {
-    page.resize(390, 844).await?;
+    page.resize(700, 1000).await?;
     page.open("fixtures/states.html").await?;
     page.drawn().await?;
     page.tap_on("[part~=era][data-id=rebellion]").await?;
@@ -208,7 +208,7 @@ pub async fn fingers_alone_press_everything(page: &Page<'_>) -> Result<()> {
     page.run("document.body.style.paddingBottom = '2000px'; scrollTo(0, 0)")
         .await?;
     let stage = page.middle("[part~=stage]").await?;
-    let from = Point { y: 700.0, ..stage };
+    let from = Point { y: 800.0, ..stage };
     page.swipe(from, Point { y: 300.0, ..from }).await?;
     page.wait_until("scrollY > 100").await?;
     assert_eq!(page.run("return host.selected").await?, json!(null));

@@ -84,7 +84,9 @@ fn write(by_id: &HashMap<&str, &Value>, node: &Value, depth: usize, said: &str, 
         for property in node["properties"].as_array().into_iter().flatten() {
             let key = property["name"].as_str().unwrap_or_default();
             let value = &property["value"]["value"];
-            if PROPERTIES.contains(&key) && *value != json!(false) && *value != json!("") {
+            // Only what opens is said to be closed.
+            let silent = *value == json!("") || *value == json!(false) && key != "expanded";
+            if PROPERTIES.contains(&key) && !silent {
                 text.push_str(&format!(" {key}={value}"));
             }
         }
