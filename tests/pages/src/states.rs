@@ -241,7 +241,6 @@ pub const STATES: &[State] = &[
         steps: &[CARD],
         tree: true,
         picture: true,
-        ..PLAIN
     },
     State {
         name: "phone-filters-dark",
