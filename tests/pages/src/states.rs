@@ -145,6 +145,11 @@ pub const STATES: &[State] = &[
         ..PLAIN
     },
     State {
+        name: "wide-no-controls",
+        address: "?controls=none",
+        ..PLAIN
+    },
+    State {
         name: "wide-nothing-found",
         address: "#eras=rise&search=worf&factions=terran-rebellion",
         steps: &[Until("find('[part~=message] button')")],
@@ -294,12 +299,14 @@ pub const STATES: &[State] = &[
     },
 ];
 
-/// The embedded chronicle with one event that cannot be placed and one link to nowhere.
+/// The embedded chronicle with one event that cannot be placed and one of an era that is none.
 const FAULTY: &str = r#"
 return fetch("mirror-universe.json").then((answer) => answer.json()).then((chronicle) => {
-  chronicle.events[13].date = "2255-13-45";
-  chronicle.events[20].era = "rebelion";
-  return host.load(JSON.stringify(chronicle));
+  // Events first, so that their places in the text do not depend on the rest.
+  const { events, ...rest } = chronicle;
+  events[0].date = "2255-13-45";
+  events[1].era = "rebelion";
+  return host.load(JSON.stringify({ events, ...rest }));
 });
 "#;
 
@@ -324,6 +331,7 @@ impl Page<'_> {
             };
             done.with_context(|| format!("on the way to {}", state.name))?;
         }
-        Ok(())
+        // In the middle of a cross-fade colours are not what they will be.
+        self.wait_until("root.getAnimations().length === 0").await
     }
 }

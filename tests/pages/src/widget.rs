@@ -77,7 +77,7 @@ impl Page<'_> {
     pub async fn drawn(&self) -> Result<()> {
         self.wait_until(
             "host?.eventCount > 0 && host.querySelector('*')?.checkVisibility() !== true
-             && find('[part~=stage] [data-stop], [part~=list-event], [part~=message]')",
+             && find('[part~=stage] :is([data-stop], [part~=event]), [part~=list-event], [part~=message]')",
         )
         .await
     }
