@@ -21,9 +21,11 @@ const NOTES: &str = "calls";
 /// Functions of fewer instructions than this stay: a stub would weigh as much.
 const SMALL: u64 = 12;
 
-/// Functions that stay, called or not: whether a search in a table comes to them hangs on hashes.
+/// Functions that stay, called or not: whether a search in a table comes to them hangs on hashes, and
+/// what Yew's scheduler finds waiting hangs on time.
 const BY_CHANCE: &[&str] = &[
     "hashbrown::Equivalent",
+    "yew::scheduler",
     "hashbrown::map::equivalent_key",
     "find_or_find_insert_index",
     "indexmap::inner::equal",

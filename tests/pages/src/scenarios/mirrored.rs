@@ -22,7 +22,7 @@ pub async fn everything_stands_where_a_mirror_shows_it(page: &Page<'_>) -> Resul
     const frame = find("[role=region]").getBoundingClientRect();
     const mirrored = root.querySelector(".root").dir === "rtl";
     const found = [...root.querySelectorAll(
-      "[part~=event], [part~=cluster], [part~=era], [part~=tick], [part~=brush], [part~=brush-handle], [part~=card], .veil, .mark circle, .pole, .bow, .length, .pulse path",
+      "[part~=event], [part~=cluster], [part~=era], [part~=tick], [part~=brush], [part~=brush-handle], [part~=card], [part~=drawing] path, .pulse path",
     )];
     const places = {};
     for (const [index, element] of found.entries()) {
