@@ -272,6 +272,9 @@ pub async fn keys_walk_the_column(page: &Page<'_>) -> Result<()> {
     page.is_well().await
 }
 
+/// The window that is shown has been told.
+const SETTLED: &str = "window.told.at(-1)?.start === host.window.start";
+
 pub async fn header_and_ribbon_stay_in_sight(page: &Page<'_>) -> Result<()> {
     on_a_phone(page, "").await?;
     page.run("window.told = []; host.addEventListener('timeline-window', ({ detail }) => window.told.push(detail))")
@@ -287,8 +290,10 @@ pub async fn header_and_ribbon_stay_in_sight(page: &Page<'_>) -> Result<()> {
     page.wait_until("Math.abs(find('[part~=brush]').getBoundingClientRect().left - find('[part~=era][data-id=rebellion]').getBoundingClientRect().left) < 3 && !find('[part~=brush-handle]')")
         .await?;
     // Once scrolling has settled the window is what is seen.
-    page.wait_until("host.window.start >= 2370 && host.window.start <= 2372")
-        .await?;
+    page.wait_until(&format!(
+        "host.window.start >= 2370 && host.window.start <= 2372 && {SETTLED}"
+    ))
+    .await?;
     let before = page.run("return window.told.length").await?;
     page.run("scrollTo(0, 0)").await?;
     page.wait_until(&format!(
@@ -298,7 +303,8 @@ pub async fn header_and_ribbon_stay_in_sight(page: &Page<'_>) -> Result<()> {
     // Each scrolling is told once: so there are two after the second.
     page.run("find('.column section.era-4 .row').scrollIntoView()")
         .await?;
-    page.wait_until("host.window.start > 2300").await?;
+    page.wait_until(&format!("host.window.start > 2300 && {SETTLED}"))
+        .await?;
     assert_eq!(
         page.run(&format!("return window.told.length - {before}"))
             .await?,
