@@ -101,6 +101,10 @@ pub async fn a_yew_application_keeps_its_listeners(page: &Page<'_>) -> Result<()
     page.run("return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
         .await?;
     assert_eq!(page.run(counts).await?, json!(["0", "1", "0"]));
+    // One of the buttons asked for the full screen.
+    page.run("return document.fullscreenElement && document.exitFullscreen()")
+        .await?;
+    page.wait_until("!document.fullscreenElement").await?;
     page.click("#own-2").await?;
     page.wait_until("document.querySelector('#own-2').textContent === '1'")
         .await
