@@ -22,7 +22,7 @@ pub async fn everything_stands_where_a_mirror_shows_it(page: &Page<'_>) -> Resul
     const frame = find("[role=region]").getBoundingClientRect();
     const mirrored = root.querySelector(".root").dir === "rtl";
     const found = [...root.querySelectorAll(
-      "[part~=event], [part~=cluster], [part~=era], [part~=tick], [part~=brush], [part~=brush-handle], [part~=card], [part~=drawing] path, .pulse path",
+      "[part~=event], [part~=cluster], [part~=era], [part~=tick], [part~=brush], [part~=brush-handle], [part~=card], [part~=drawing] path, .pulse path, [data-stop], [part~=event-date], [part~=event-title]",
     )];
     const places = {};
     for (const [index, element] of found.entries()) {
@@ -41,7 +41,7 @@ pub async fn everything_stands_where_a_mirror_shows_it(page: &Page<'_>) -> Resul
         .run(&format!(
             r#"{places}
             const names = Object.keys(window.before);
-            if (names.length < 150) throw new Error(`only ${{names.length}} places`);
+            if (names.length < 200) throw new Error(`only ${{names.length}} places`);
             return names.filter((name) => !places[name] || places[name].some((at, index) => Math.abs(at - window.before[name][index]) > 1));"#
         ))
         .await?;
