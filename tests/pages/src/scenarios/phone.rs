@@ -41,10 +41,11 @@ fn fold(era: usize) -> String {
     format!(".column section.era-{era} .fold")
 }
 
-/// The sheet of an event is open, and stands at the foot of the viewport.
+/// The sheet of an event is open, and rests at the foot of the viewport: what moves is not where it was
+/// measured.
 async fn sheet_is_open(page: &Page<'_>, id: &str) -> Result<()> {
     page.wait_until(&format!(
-        "host.selected === '{id}' && (() => {{ {SHEET} return sheet.height > 100 && Math.abs(sheet.bottom - innerHeight) < 1; }})()"
+        "host.selected === '{id}' && (() => {{ {SHEET} return sheet.height > 100 && Math.abs(sheet.bottom - innerHeight) < 1 && !card.matches('.pulled') && card.getAnimations().length === 0; }})()"
     ))
     .await
 }
