@@ -1,36 +1,28 @@
 //! The application: the one component, what it keeps beside the state, and what happens to it.
 
 mod aids;
+mod drawing;
 mod input;
+mod message;
 mod navigation;
 
 pub use aids::Aid;
+pub use message::Message;
 
 use self::aids::Aids;
 use super::announcer::Announcer;
-use super::card::card;
-use super::empty::empty;
-use super::facets::facets;
-use super::focus::{Caught, focus};
-use super::footer::footer;
-use super::header::header;
-use super::help::help;
-use super::list::{LongList, list, whole_list};
+use super::focus::focus;
+use super::list::LongList;
 use super::listening::{Messages, listen};
 use super::measure::CanvasMeasure;
-use super::people::{PeopleField, PeopleInput, reveal};
+use super::people::{PeopleField, reveal};
 use super::phone::Phone;
 use super::pointer::Gesture;
-use super::problems::problems;
-use super::ribbon::{ribbon, ribbon_width};
+use super::ribbon::ribbon_width;
 use super::search::{Field, SearchField};
-use super::stage::{Laid, stage};
-use super::status::status;
-use super::tag::{Tag, nodes, tag};
-use super::ui::{Ui, when};
-use super::wheel::{self, Turn};
+use super::stage::Laid;
+use super::wheel;
 use super::width::{WidthObserver, observe_width};
-use crate::chronicle::{Clock, Told};
 use crate::layout::Ribbon;
 use crate::layout::phone::is_phone;
 use crate::state::settings::FILE;
@@ -56,70 +48,6 @@ pub struct AppProps {
     pub ask: Callback<()>,
     /// Where the application draws: as wide as the widget will be, and in its font.
     pub place: HtmlElement,
-}
-
-/// What happens to the application; what happens to its state is an [`Action`].
-#[derive(Clone)]
-pub enum Message {
-    /// An action for the store.
-    Act(Action),
-    /// The state changed.
-    Changed,
-    /// The width inside the border changed, in px.
-    Resized(f64),
-    /// The filter button was pressed.
-    ToggleFacets,
-    /// The notice of problems was pressed.
-    ToggleProblems,
-    /// A field's text changed.
-    Typed(Field, String),
-    /// The field of people is used.
-    People(PeopleInput),
-    /// The next match of the search is to be opened, or the one before.
-    Match {
-        /// The next.
-        forward: bool,
-    },
-    /// The filter is to be the page's own again.
-    Reset,
-    /// A clock was chosen.
-    Clock(Clock),
-    /// The pause after typing is over.
-    Search,
-    /// The pause before the live region speaks is over.
-    Say,
-    /// The stop of an event was pressed, or of a cluster by its first event.
-    Press(usize),
-    /// A key was pressed.
-    Key(Caught<KeyboardEvent>),
-    /// Something took the focus.
-    Focus(Caught<FocusEvent>),
-    /// A pointer went down.
-    Down(Caught<PointerEvent>),
-    /// A pointer moved.
-    Move(Caught<PointerEvent>),
-    /// A pointer went up or was taken away.
-    Up(Caught<PointerEvent>),
-    /// The stage was pressed twice.
-    Double(Caught<MouseEvent>),
-    /// The wheel turned, and the turn is ours.
-    Wheel(Turn),
-    /// A long list was scrolled so far, in px, and shows so much.
-    ListScrolled(f64, f64),
-    /// The wheel came to rest.
-    Settle,
-    /// The next input that was kept is to be done.
-    CatchUp,
-    /// The card is to be closed.
-    CloseCard,
-    /// Something that helps beside the timeline.
-    Aid(Aid),
-    /// On a phone, the search's button was pressed.
-    ToggleSearch,
-    /// The page was scrolled.
-    Scrolled,
-    /// Something else came into sight.
-    Seen,
 }
 
 /// Draws the store's state.
@@ -314,45 +242,7 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let state = &self.state;
-        let chronicle = &state.book.chronicle;
-        let messages = &*self.messages;
-        messages.borrow_mut().clear();
-        let ui = Ui { state, messages };
-        let panel = (self.facets_open && ui.whole()).then(|| facets(ui, &self.people));
-        // A chronicle of which nothing is shown has no less to be set.
-        let told = state.book.told != Told::default();
-        let full = !chronicle.events.is_empty() || told;
-        let controls = state.frame.controls;
-        let said = tag("p").is("class", "hidden").is("role", "status");
-        let credits = tag("p").is("class", "credits").part("credits");
-        let credits = credits.text(&chronicle.credits);
-        let phone = self.phone_form();
-        let searching = phone.then_some(self.searching());
-        let parts = nodes(vec![header(ui, &self.search, self.facets_open, searching)]);
-        let on_screen = phone.then(|| self.era_on_screen());
-        let help = (self.aids.help && ui.whole()).then(|| help(ui));
-        let above = tag("div")
-            .is("class", "above")
-            .maybe(help)
-            .maybe(self.problems(ui))
-            .maybe(panel)
-            .maybe(full.then(|| status(ui)))
-            .maybe(
-                (full && controls != Controls::None)
-                    .then(|| ribbon(ui, &self.ribbon.0, self.current_era, on_screen)),
-            );
-        let below = nodes(vec![credits, said.text(&self.announcer.said)]);
-        tag("div")
-            .class(&["frame", when(phone, "phone")])
-            .is("role", "region")
-            .is("aria-labelledby", "heading")
-            .found_by(&self.frame)
-            .add(parts)
-            .put(above)
-            .add(self.body(ui))
-            .add(below)
-            .into()
+        self.draw()
     }
 }
 
@@ -454,12 +344,6 @@ impl App {
             && (new.selected == old.selected || self.phone.sheet.wants_focus)
     }
 
-    /// The problems in the data, where there are some: an outline has none.
-    fn problems(&self, ui: Ui) -> Option<Tag> {
-        let some = !ui.state.book.diagnostics.is_empty();
-        some.then(|| problems(ui, self.problems_open)).flatten()
-    }
-
     /// Whether something is to be shown that an outline lacks.
     fn lacks(&self) -> bool {
         let state = &self.state;
@@ -474,55 +358,6 @@ impl App {
                 || self.opened.is_some()
                 || is_phone(self.width)
                 || !self.search.draft.is_empty())
-    }
-
-    /// Stage or list, and the card beside or below it.
-    fn body(&self, ui: Ui) -> Html {
-        let state = &self.state;
-        let none = state.book.chronicle.events.is_empty();
-        if state.book.failed() || none && !ui.whole() {
-            return Html::default();
-        }
-        if none {
-            return empty(ui).into();
-        }
-        // Paper has both: the timeline as a picture, and the list below it. An outline has no list: the
-        // timeline stays until the whole chronicle is there.
-        let printing = self.aids.printing.is_some();
-        let timeline = printing || state.view == View::Timeline || !ui.whole();
-        let still = state.frame.controls == Controls::None;
-        let body = if timeline {
-            let drawn = (self.width > 0.0).then(|| {
-                if self.phone_form() {
-                    self.column(ui)
-                } else {
-                    stage(ui, &self.laid, self.current_stop(), self.opened)
-                }
-            });
-            let side = tag("div").is("class", "stage-side").found_by(&self.stage);
-            side.maybe(drawn)
-        } else if state.matches.selection.count() == 0 {
-            empty(ui)
-        } else {
-            list(ui, &self.list)
-        };
-        let selected = state.selected.filter(|_| ui.whole() && !still);
-        let sheet = self.phone_form().then_some(self.phone.sheet.stands);
-        let docked = selected.and_then(|event| card(ui, event, sheet));
-        let paper = printing.then(|| tag("div").is("class", "paper").put(whole_list(ui)));
-        let class = if docked.is_some() {
-            "body with-card"
-        } else {
-            "body"
-        };
-        let body = tag("div").is("class", class).put(body).maybe(docked);
-        let foot = if timeline && !still {
-            footer(ui)
-        } else {
-            tag("div")
-        };
-        let below = tag("div").is("class", "below").maybe(paper);
-        nodes(vec![body, foot, below])
     }
 
     /// Keeps the wheel's listener on the stage as it comes and goes.
