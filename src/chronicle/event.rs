@@ -173,6 +173,8 @@ pub struct Link {
     pub certainty: Certainty,
     /// Runs back in time, and is meant to.
     pub backward: bool,
+    /// The two are the ends of one crossing between the universes: the departure, and the arrival.
+    pub pair: bool,
 }
 
 /// Who says that a link exists.

@@ -90,8 +90,8 @@ pub fn write(chronicle: &Chronicle) -> Writer {
         push_number(&mut out.bytes, link.from as u64);
         push_number(&mut out.bytes, link.to as u64);
         let inferred = link.certainty == Certainty::Inferred;
-        out.bytes
-            .push(u8::from(inferred) << 1 | u8::from(link.backward));
+        let flags = u8::from(link.pair) << 2 | u8::from(inferred) << 1;
+        out.bytes.push(flags | u8::from(link.backward));
     }
     writer
 }
@@ -157,6 +157,7 @@ pub fn read(bytes: &[u8], texts: &str) -> Chronicle {
                 _ => Certainty::Inferred,
             },
             backward: flags & 1 > 0,
+            pair: flags & 4 > 0,
         });
     }
     chronicle

@@ -412,5 +412,6 @@ fn link(told: &Told, entry: &mut Fields) -> Option<Link> {
         reason: reason.unwrap_or_default(),
         certainty,
         backward: entry.flag("backward"),
+        pair: entry.flag("pair"),
     })
 }

@@ -1,9 +1,9 @@
 //! Causal arrows of the selection, between the rails, and tabs for links out of sight
 //! (direction, section 9).
 
+use super::Neighbour;
 use super::path::Path;
 use super::scene::{Arrow, Mark};
-use super::{Neighbour, Relation};
 
 /// A curve along one rail is so deep: this, plus a share of its length, within a share of the
 /// space between the rails.
@@ -26,9 +26,9 @@ pub(super) fn arrow(
     link: Neighbour,
     rails: &[f64],
 ) -> Option<Arrow> {
-    let (from, to) = match link.relation {
-        Relation::Cause => (other, selected),
-        Relation::Result => (selected, other),
+    let (from, to) = match link.relation.leads_here() {
+        true => (other, selected),
+        false => (selected, other),
     };
     let height = |mark: &Mark| rails.get(usize::from(mark.rail)).copied();
     let (from_rail, to_rail) = (height(from)?, height(to)?);

@@ -180,6 +180,14 @@ impl Groundwork {
         &self.weights
     }
 
+    /// Whether two events are the ends of one crossing.
+    #[must_use]
+    #[inline(never)]
+    pub fn are_ends(&self, one: usize, other: usize) -> bool {
+        let mut links = self.neighbours(one).iter();
+        links.any(|link| link.event == other && link.relation.pairs())
+    }
+
     /// The causes and results of an event.
     #[must_use]
     pub fn neighbours(&self, event: usize) -> &[Neighbour] {
@@ -228,14 +236,15 @@ fn adjacency(chronicle: &Chronicle) -> (Vec<usize>, Vec<Neighbour>) {
     for link in &chronicle.links {
         if link.from < count && link.to < count && link.from != link.to {
             let inferred = link.certainty == Certainty::Inferred;
+            let (cause, result) = Relation::ends(link);
             let result = Neighbour {
                 event: link.to,
-                relation: Relation::Result,
+                relation: result,
                 inferred,
             };
             let cause = Neighbour {
                 event: link.from,
-                relation: Relation::Cause,
+                relation: cause,
                 inferred,
             };
             ends.push((link.from, result));

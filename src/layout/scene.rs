@@ -1,9 +1,10 @@
 //! What is drawn: plain positions in pixels, nothing left to reckon for whoever draws them.
 
 use crate::axis::{Scale, Tick, Warp, Window};
-use crate::chronicle::{Chronicle, Crossing, Rail};
+use crate::chronicle::{Chronicle, Crossing, Link, Rail};
 use crate::date::Form;
 use crate::query::Bitmap;
+use crate::strings::Key;
 
 /// How an event stands to the selected one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,50 @@ pub enum Relation {
     Cause,
     /// The selection led to it.
     Result,
+    /// It is the departure to the selection's arrival.
+    Departure,
+    /// It is the arrival to the selection's departure.
+    Arrival,
+}
+
+impl Relation {
+    /// What a link's ends are to each other: its first to its second, and the other way round.
+    #[must_use]
+    pub fn ends(link: &Link) -> (Self, Self) {
+        match link.pair {
+            true => (Self::Departure, Self::Arrival),
+            false => (Self::Cause, Self::Result),
+        }
+    }
+
+    /// Whether what stands so to the selection comes before it.
+    #[must_use]
+    pub fn leads_here(self) -> bool {
+        matches!(self, Self::Cause | Self::Departure)
+    }
+
+    /// Whether what stands so to the selection comes after it.
+    #[must_use]
+    pub fn follows(self) -> bool {
+        !self.leads_here()
+    }
+
+    /// Whether the two are the ends of one crossing.
+    #[must_use]
+    pub fn pairs(self) -> bool {
+        matches!(self, Self::Departure | Self::Arrival)
+    }
+
+    /// What it is called beside a date: "because of", "arrives".
+    #[must_use]
+    pub fn key(self) -> Key {
+        match self {
+            Self::Cause => Key::LinkBecause,
+            Self::Result => Key::LinkLed,
+            Self::Departure => Key::PairDeparts,
+            Self::Arrival => Key::PairArrives,
+        }
+    }
 }
 
 /// A direction along the stage.

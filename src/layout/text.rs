@@ -43,10 +43,7 @@ pub(super) fn date_words(
 
 /// The words between date and title of a linked event.
 pub(super) fn relation_words(relation: Relation, language: Language) -> &'static str {
-    language.text(match relation {
-        Relation::Cause => Key::LinkBecause,
-        Relation::Result => Key::LinkLed,
-    })
+    language.text(relation.key())
 }
 
 impl LabelText {

@@ -308,6 +308,18 @@ pub enum Key {
     CardBecause,
     /// `card.led`
     CardLed,
+    /// `card.departs`
+    CardDeparts,
+    /// `card.arrives`
+    CardArrives,
+    /// `pair.departs`
+    PairDeparts,
+    /// `pair.arrives`
+    PairArrives,
+    /// `pair.departure`
+    PairDeparture,
+    /// `pair.arrival`
+    PairArrival,
     /// `card.inferred`
     CardInferred,
     /// `card.source`
@@ -362,6 +374,8 @@ pub enum Key {
     HelpPress,
     /// `help.links`
     HelpLinks,
+    /// `help.pair`
+    HelpPair,
     /// `help.zoom`
     HelpZoom,
     /// `help.wheel.zoom`

@@ -1,6 +1,7 @@
 //! What is said to a screen reader, once things have settled.
 
 use super::app::{App, Message};
+use super::card::pair_words;
 use super::search::at_match;
 use super::status::window_text;
 use crate::state::State;
@@ -52,7 +53,11 @@ fn words_for(old: &State, new: &State) -> String {
             .selected
             .and_then(|event| new.book.chronicle.entry(event));
         return entry.map_or_else(String::new, |entry| {
-            let open = language.fill(Key::CardOpen, &[("title", &entry.title)]);
+            let mut open = language.fill(Key::CardOpen, &[("title", &entry.title)]);
+            let pair = new.selected.and_then(|event| pair_words(new, event));
+            if let Some((words, _)) = pair {
+                open = [&open, ". ", &words].concat();
+            }
             // Whoever steps through matches hears which one it is.
             match at_match(new).filter(|_| !new.matches.terms.is_empty()) {
                 Some(place) => [&place, ". ", &open].concat(),

@@ -6,8 +6,9 @@ use super::signs::{BACK, CROSS, FORWARD, arrow, drawing, glyph, icon, sign};
 use super::tag::{Tag, tag};
 use super::ui::{Ui, era_class, when};
 use crate::chronicle::{Certainty, Crossing, Entry, Event, Link};
+use crate::layout::Relation;
 use crate::query::Facet;
-use crate::state::Action;
+use crate::state::{Action, State};
 use crate::strings::{Key, Language};
 
 /// The event's date in its own words, else in generated ones.
@@ -34,6 +35,28 @@ pub fn crossing_words(crossing: Crossing, language: Language) -> Option<&'static
     Some(language.text(key))
 }
 
+/// The other end of an event's crossing in words, with its position: "Arrives: 2410, ISS Discovery's
+/// crew turns up". None where the chronicle knows of no other end.
+#[inline(never)]
+pub fn pair_words(state: &State, position: usize) -> Option<(String, usize)> {
+    let neighbours = state.book.groundwork.neighbours(position).iter();
+    let mut pairs = neighbours.filter(|link| link.relation.pairs());
+    let pair = pairs.next()?;
+    let chronicle = &state.book.chronicle;
+    let (event, entry) = (
+        chronicle.events.get(pair.event)?,
+        chronicle.entry(pair.event)?,
+    );
+    let language = state.frame.language;
+    let date = event.date.words(language);
+    let other = [&date, " · ", &entry.title].concat();
+    let key = match pair.relation.leads_here() {
+        true => Key::PairDeparture,
+        false => Key::PairArrival,
+    };
+    Some((language.fill(key, &[("event", &other)]), pair.event))
+}
+
 /// The card of one event. On a phone it is a sheet: `sheet` then says where it stands, its left edge
 /// and width in px, or nothing where it takes the whole width.
 #[inline(never)]
@@ -47,8 +70,10 @@ pub fn card(ui: Ui, position: usize, sheet: Option<Option<(f64, f64)>>) -> Optio
     let relations = tag("div")
         .is("class", "relations")
         .part("card-relations")
-        .maybe(relations(ui, position, Key::CardBecause))
-        .maybe(relations(ui, position, Key::CardLed))
+        .maybe(relations(ui, position, Relation::Departure))
+        .maybe(relations(ui, position, Relation::Arrival))
+        .maybe(relations(ui, position, Relation::Cause))
+        .maybe(relations(ui, position, Relation::Result))
         .maybe(is_sheet.then(|| factions(ui, entry)))
         .put(facts(ui, event, entry));
     let title = ui.heading(1).is("id", "card-title").part("card-title");
@@ -158,31 +183,32 @@ fn factions(ui: Ui, entry: &Entry) -> Tag {
     chips
 }
 
-/// Causes or results: each moves there.
-fn relations(ui: Ui, position: usize, heading: Key) -> Option<Tag> {
-    let causes = heading == Key::CardBecause;
+/// The events that stand so to this one: each moves there.
+fn relations(ui: Ui, position: usize, relation: Relation) -> Option<Tag> {
     let mut items = Vec::new();
     for link in &ui.chronicle().links {
-        let (here, there) = if causes {
+        let (here, there) = if relation.leads_here() {
             (link.to, link.from)
         } else {
             (link.from, link.to)
         };
-        if here == position {
-            items.extend(relation(ui, link, there));
+        if here == position && link.pair == relation.pairs() {
+            items.extend(related(ui, link, there));
         }
     }
-    let sign = arrow(if causes {
-        "arrow-sign dotted"
-    } else {
-        "arrow-sign solid"
-    });
+    let (heading, sign) = match relation {
+        Relation::Cause => (Key::CardBecause, "arrow-sign dotted"),
+        Relation::Result => (Key::CardLed, "arrow-sign solid"),
+        Relation::Departure => (Key::CardDeparts, "arrow-sign pair"),
+        Relation::Arrival => (Key::CardArrives, "arrow-sign pair"),
+    };
+    let sign = arrow(sign);
     let title = tag("p").is("class", "relation").text(ui.text(heading));
     let some = !items.is_empty();
     some.then(|| tag("div").put(title.put(sign)).put(tag("ul").all(items)))
 }
 
-fn relation(ui: Ui, link: &Link, there: usize) -> Option<Tag> {
+fn related(ui: Ui, link: &Link, there: usize) -> Option<Tag> {
     let event = ui.chronicle().events.get(there)?;
     let entry = ui.chronicle().entry(there)?;
     let mut reason = capitalised(&link.reason);

@@ -22,7 +22,7 @@ enum Cap {
 use Cap::{Arrow, Name, Sign};
 
 /// The keys in the order in which a reader comes to them.
-const ROWS: [(&[Cap], Key); 13] = [
+const ROWS: [(&[Cap], Key); 14] = [
     (&[Arrow("←"), Arrow("→")], Key::HelpAlong),
     (&[Sign("↑"), Sign("↓")], Key::HelpRails),
     (&[Name(Key::CapHome), Name(Key::CapEnd)], Key::HelpEnds),
@@ -32,6 +32,7 @@ const ROWS: [(&[Cap], Key); 13] = [
     ),
     (&[Name(Key::CapEnter)], Key::HelpPress),
     (&[Sign("["), Sign("]")], Key::HelpLinks),
+    (&[Sign("x")], Key::HelpPair),
     (&[Sign("+"), Sign("−"), Sign("0")], Key::HelpZoom),
     (&[Name(Key::CapWheelZoom)], Key::HelpWheelZoom),
     (&[Name(Key::CapWheelPan)], Key::HelpWheelPan),

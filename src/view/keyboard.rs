@@ -10,7 +10,7 @@ use super::footer::{ZOOM_STEP, zoom};
 use super::people::PeopleInput;
 use super::screen;
 use super::side;
-use crate::layout::Move;
+use crate::layout::{Move, Relation};
 use crate::state::{Action, Step};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -25,11 +25,8 @@ pub enum Command {
     Stage(Move),
     /// The focus moves along a long list.
     List(Move),
-    /// To the first cause or result of the event in focus.
-    Link {
-        /// The cause, else the result.
-        cause: bool,
-    },
+    /// To the first event that stands so to the one in focus.
+    Link(fn(Relation) -> bool),
     /// A handle of the brush moves.
     Brush {
         /// The start handle, else the end one.
@@ -81,8 +78,8 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
     let key = side::key(key, event.target.as_ref().is_some_and(side::mirrored));
     if event.alt_key() {
         return match (region, key.as_str()) {
-            ("stage" | "column", "ArrowUp") => Some(Command::Link { cause: true }),
-            ("stage" | "column", "ArrowDown") => Some(Command::Link { cause: false }),
+            ("stage" | "column", "ArrowUp") => Some(Command::Link(Relation::leads_here)),
+            ("stage" | "column", "ArrowDown") => Some(Command::Link(Relation::follows)),
             _ => None,
         };
     }
@@ -93,8 +90,9 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
             to,
         }),
         "stage" | "column" => match key.as_str() {
-            "[" => Some(Command::Link { cause: true }),
-            "]" => Some(Command::Link { cause: false }),
+            "[" => Some(Command::Link(Relation::leads_here)),
+            "]" => Some(Command::Link(Relation::follows)),
+            "x" => Some(Command::Link(Relation::pairs)),
             // A column is read downwards, and its eras lie before and after each other.
             "ArrowUp" if region == "column" => Some(Command::Stage(Move::Previous)),
             "ArrowDown" if region == "column" => Some(Command::Stage(Move::Next)),

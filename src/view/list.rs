@@ -4,7 +4,7 @@
 //! them. Each says its position and how many there are.
 
 use super::app::{App, Message};
-use super::card::{crossing_words, date_words};
+use super::card::{crossing_words, date_words, pair_words};
 use super::marked::marked;
 use super::signs::{glyph, sign};
 use super::tag::{Tag, tag};
@@ -264,21 +264,28 @@ fn item(ui: Ui, position: usize) -> Option<Tag> {
     let language = ui.language();
     let selected = ui.state.selected == Some(position);
     let mut facts = tag("p").is("class", "facts");
-    let mut add = |fact: &str| {
+    let mut put = |fact: Tag| {
         let so_far = std::mem::replace(&mut facts, tag("p"));
-        facts = so_far.put(tag("span").text(fact));
+        facts = so_far.put(fact);
     };
     if let Some(source) = entry.sources.first() {
-        add(&ui.chronicle().source_text(source));
+        put(tag("span").text(&ui.chronicle().source_text(source)));
     }
     if let Some(words) = crossing_words(event.crossing, language) {
-        add(words);
+        put(tag("span").text(words));
     }
+    if let Some((words, other)) = pair_words(ui.state, position) {
+        let button = ui.button("", Action::Follow(other)).part("pair");
+        put(tag("span").put(button.text(&words)));
+    }
+    let mut add = |fact: &str| put(tag("span").text(fact));
     let (mut causes, mut results) = (0, 0);
     for link in ui.state.book.groundwork.neighbours(position) {
         match link.relation {
             Relation::Cause => causes += 1,
             Relation::Result => results += 1,
+            // The other end is named below.
+            Relation::Departure | Relation::Arrival => {}
         }
     }
     if causes > 0 {

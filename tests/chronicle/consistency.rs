@@ -215,3 +215,33 @@ fn the_turning_points_are_marked() {
         ]
     );
 }
+
+#[test]
+fn pairs_are_crossings_of_one_ship() {
+    let chronicle = chronicle();
+    let events: BTreeMap<&str, &Value> = list(&chronicle, "events")
+        .iter()
+        .map(|event| (text(event, "id"), event))
+        .collect();
+    let ships = |id: &str| {
+        let ships = events[id]["ships"].as_array().expect("it has ships");
+        ships.iter().cloned().collect::<Vec<_>>()
+    };
+    let mut count = 0;
+    for link in list(&chronicle, "links") {
+        if link["pair"] != true {
+            continue;
+        }
+        count += 1;
+        let (from, to) = (text(link, "from"), text(link, "to"));
+        for end in [from, to] {
+            assert_ne!(events[end]["crossing"], "none", "{end}");
+            assert!(events[end]["crossing"].is_string(), "{end}");
+        }
+        let shared = ships(from)
+            .into_iter()
+            .any(|ship| ships(to).contains(&ship));
+        assert!(shared, "{from} and {to}");
+    }
+    assert_eq!(count, 2);
+}

@@ -77,8 +77,18 @@ fn it_has_the_tables_that_the_first_view_names() {
     let links = outline.links.iter().zip(&whole.links);
     for (link, whole) in links {
         assert_eq!(
-            (link.from, link.to, link.certainty, link.backward),
-            (whole.from, whole.to, whole.certainty, whole.backward)
+            (
+                link.from,
+                link.to,
+                link.certainty,
+                (link.backward, link.pair)
+            ),
+            (
+                whole.from,
+                whole.to,
+                whole.certainty,
+                (whole.backward, whole.pair)
+            )
         );
     }
     assert_eq!(outline.links.len(), whole.links.len());

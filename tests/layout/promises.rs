@@ -271,6 +271,7 @@ fn chronicle(
             reason: String::new(),
             certainty: Certainty::Stated,
             backward: false,
+            pair: false,
         });
     }
     chronicle

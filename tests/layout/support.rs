@@ -148,6 +148,7 @@ pub fn mirror_universe() -> Chronicle {
                 Certainty::Stated
             },
             backward: link["backward"].as_bool().unwrap_or(false),
+            pair: link["pair"].as_bool().unwrap_or(false),
         };
         chronicle.links.push(link);
     }

@@ -25,7 +25,12 @@ impl App {
         let chronicle = &state.book.chronicle;
         let messages = &*self.messages;
         messages.borrow_mut().clear();
-        let ui = Ui { state, messages };
+        let lit = self.lit;
+        let ui = Ui {
+            state,
+            messages,
+            lit,
+        };
         let panel = (self.facets_open && ui.whole()).then(|| facets(ui, &self.people));
         // A chronicle of which nothing is shown has no less to be set.
         let told = state.book.told != Told::default();

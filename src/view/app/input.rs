@@ -96,6 +96,7 @@ impl App {
                 if let Some(pulled) = self.phone.sheet.moved(&event) {
                     store.dispatch(Action::Pull(pulled));
                 }
+                return self.light(&event);
             }
             Message::Up(event) if self.phone_form() => return self.lifted(store, &event),
             Message::Double(_) if self.phone_form() => {}
@@ -124,7 +125,9 @@ impl App {
                 let width = ribbon_width(self.width);
                 if let Some(window) = self.gesture.moved(&event, &self.ribbon.0, width) {
                     store.dispatch(Action::Drag(window));
+                    return false;
                 }
+                return self.light(&event);
             }
             Message::Up(event) => {
                 if self.gesture.up(&event) {

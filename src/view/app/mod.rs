@@ -70,6 +70,8 @@ pub struct App {
     /// The event whose stop the Tab key reaches, the era button likewise.
     pub(in crate::view) current: Option<usize>,
     current_era: usize,
+    /// The crossing under the pointer or in focus.
+    pub(in crate::view) lit: Option<usize>,
     /// The event that takes the focus after the next frame.
     pub(in crate::view) wanted: Option<usize>,
     /// First event of the cluster whose list is open.
@@ -118,6 +120,7 @@ impl Component for App {
             ribbon: (Ribbon::default(), state.book.clone(), 0.0),
             current: None,
             current_era: 0,
+            lit: None,
             wanted: None,
             opened: None,
             settle: None,
@@ -268,6 +271,9 @@ impl App {
         }
         if state.filter.search != self.state.filter.search {
             self.search.replace(&state.filter.search);
+        }
+        if !Rc::ptr_eq(&state.book, &self.state.book) {
+            self.lit = None;
         }
         let before = std::mem::replace(&mut self.state, state);
         self.lay_out();

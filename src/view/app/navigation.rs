@@ -6,7 +6,7 @@ use super::super::people::PeopleInput;
 use super::super::search::Field;
 use super::super::stage::{opening, stage_scale};
 use super::{Aid, App, Message};
-use crate::layout::{Move, StopKind, after_move};
+use crate::layout::{Move, Relation, StopKind, after_move};
 use crate::state::{Action, Store, View};
 use yew::prelude::*;
 
@@ -55,6 +55,25 @@ impl App {
         store.dispatch(Action::SetWindow(Some(scale.window())));
     }
 
+    /// Shows the other end of the crossing that something happened to, if it did; whether that is new.
+    #[inline(never)]
+    pub(super) fn light<E>(&mut self, event: &Caught<E>) -> bool {
+        let place = event.around("data-stop");
+        let place = place.and_then(|(_, place)| place.parse::<usize>().ok());
+        let found = place.and_then(|place| match self.phone_form() {
+            true => self.phone.event_at(place),
+            false => self.laid.stops.get(place).map(|stop| stop.event),
+        });
+        let crosses = |event: &usize| {
+            let event = self.state.book.chronicle.events.get(*event);
+            event.is_some_and(|event| event.crossing.crosses())
+        };
+        let lit = found.filter(crosses);
+        let changed = lit != self.lit;
+        self.lit = lit;
+        changed
+    }
+
     /// Remembers which stop and which era button the Tab key comes back to.
     pub(super) fn focused(&mut self, event: &Caught<FocusEvent>) -> bool {
         let index = |attribute: &str| {
@@ -63,12 +82,12 @@ impl App {
         };
         if let Some(place) = index("data-stop") {
             if self.phone_form() {
-                return self.row_focused(place);
+                return self.light(event) | self.row_focused(place);
             }
             let current = self.laid.stops.get(place).map(|stop| stop.event);
             let moved = current != self.current;
             self.current = current;
-            return moved;
+            return self.state.book.whole() && self.light(event) || moved;
         }
         if let Some(era) = index("data-era") {
             let moved = era != self.current_era;
@@ -127,7 +146,7 @@ impl App {
             }
             Command::Stage(direction) if self.phone_form() => return self.move_row(direction),
             Command::Stage(direction) => self.move_focus(store, direction),
-            Command::Link { cause } => self.follow_link(store, cause),
+            Command::Link(wanted) => self.follow_link(store, wanted),
             Command::Brush { start, to } => {
                 if let Some(window) = self.state.window_after_step(start, to) {
                     store.dispatch(Action::SetWindow(Some(window)));
@@ -184,20 +203,20 @@ impl App {
         }
     }
 
-    /// Goes to the first cause or result of the event in focus, else of the selected one.
-    pub(super) fn follow_link(&mut self, store: &Store, cause: bool) {
+    /// Goes to the first event that stands so to the one in focus, else to the selected one.
+    pub(super) fn follow_link(&mut self, store: &Store, wanted: fn(Relation) -> bool) {
         let here = self.laid.stops.get(self.current_stop());
         let Some(from) = self.current.or(here.map(|stop| stop.event)) else {
             return;
         };
         let links = &self.state.book.chronicle.links;
         let linked = links.iter().find_map(|link| {
-            let (near, far) = if cause {
-                (link.to, link.from)
+            let (cause, result) = Relation::ends(link);
+            if link.to == from && wanted(cause) {
+                Some(link.from)
             } else {
-                (link.from, link.to)
-            };
-            (near == from).then_some(far)
+                (link.from == from && wanted(result)).then_some(link.to)
+            }
         });
         if let Some(linked) = linked {
             self.wanted = Some(linked);

@@ -155,6 +155,7 @@ fn event(ui: Ui, row: &Row, button: Tag) -> Option<Tag> {
                 "row",
                 when(emphasis == Emphasis::Selected, "selected"),
                 when(linked.is_some(), "linked"),
+                when(ui.is_other_end(row.event), "other-end"),
             ])
             .press(ui, Message::Press(row.event))
             .maybe(sign.length.as_ref().map(|length| bar(length, x)))

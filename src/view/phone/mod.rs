@@ -13,7 +13,7 @@ use super::focus::focus_within;
 use super::sheet::Sheet;
 use super::stage::Laid;
 use crate::axis::Window;
-use crate::layout::phone::{Column, ColumnInput, Folds, Shown};
+use crate::layout::phone::{Column, ColumnInput, Folds, RowKind, Shown};
 use crate::query::Matches;
 use crate::state::{Book, State};
 use crate::strings::Language;
@@ -84,6 +84,14 @@ impl Source {
             && self.folds == state.folds
             && self.width.to_bits() == width.to_bits()
             && self.language == state.frame.language
+    }
+}
+
+impl Phone {
+    /// The event of a row; none of a heading.
+    pub fn event_at(&self, row: usize) -> Option<usize> {
+        let row = self.column.row(row)?;
+        matches!(row.kind, RowKind::Event).then_some(row.event)
     }
 }
 

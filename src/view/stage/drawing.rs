@@ -295,8 +295,9 @@ fn band(band: &Band) -> Tag {
 /// Causes dotted, results solid; what no source says is drawn lighter.
 fn arrow(arrow: &Arrow) -> Tag {
     let cause = when(arrow.relation == Relation::Cause, "cause");
+    let pair = when(arrow.relation.pairs(), "pair");
     let inferred = when(arrow.inferred, "inferred");
-    let shaft = tag("path").class(&["arrow", cause, inferred]);
+    let shaft = tag("path").class(&["arrow", cause, pair, inferred]);
     let head = tag("path").class(&["arrow-head", inferred]);
     tag("g")
         .part("arrow")

@@ -1,10 +1,12 @@
 //! The stage: the drawn timeline with its targets.
 
 mod drawing;
+mod ends;
 mod ruler;
 mod targets;
 
 use self::drawing::drawing;
+use self::ends::both_ends;
 use self::ruler::ruler;
 use self::targets::{cluster_list, edge_tab, targets};
 pub use self::targets::{named, relation_tag};
@@ -181,6 +183,7 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag 
         .put(ruler(ui, scene))
         .put(targets(ui, laid, current))
         .all(tabs)
+        .maybe(ui.lit.map(|lit| both_ends(ui, scene, lit)))
         .maybe(list)
         .maybe((nothing && ui.whole()).then(|| empty(ui)))
 }

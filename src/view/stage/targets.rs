@@ -1,7 +1,7 @@
 //! What can be pressed on the stage: labels, lone marks, clusters, in the order of time.
 
 use super::super::app::Message;
-use super::super::card::{crossing_words, date_words};
+use super::super::card::{crossing_words, date_words, pair_words};
 use super::super::marked::marked;
 use super::super::tag::{Tag, tag};
 use super::super::ui::{Ui, era_class, holding, when};
@@ -233,10 +233,7 @@ pub fn relation_tag(ui: Ui, relation: Relation) -> Tag {
 }
 
 fn relation_words(ui: Ui, relation: Relation) -> &'static str {
-    ui.text(match relation {
-        Relation::Cause => Key::LinkBecause,
-        Relation::Result => Key::LinkLed,
-    })
+    ui.text(relation.key())
 }
 
 /// An event's full name for a screen reader: first what is seen of it, `date` and title, then the rest.
@@ -270,6 +267,11 @@ fn name(ui: Ui, position: usize, emphasis: Emphasis, date: &str) -> String {
         add(&rail.name);
     }
     add(crossing_words(event.crossing, ui.language()).unwrap_or_default());
+    if ui.whole()
+        && let Some((words, _)) = pair_words(ui.state, position)
+    {
+        add(&words);
+    }
     match emphasis {
         Emphasis::Linked(Relation::Cause) => add(ui.text(Key::LinkCause)),
         Emphasis::Linked(Relation::Result) => add(ui.text(Key::LinkResult)),

@@ -34,6 +34,12 @@ impl Page<'_> {
         self.click_at(self.middle(selector).await?).await
     }
 
+    /// Moves the mouse over the middle of an element.
+    pub async fn hover(&self, selector: &str) -> Result<()> {
+        let place = self.middle(selector).await?;
+        self.perform(vec![mouse(vec![move_to(place)])]).await
+    }
+
     /// Clicks a place.
     pub async fn click_at(&self, place: Point) -> Result<()> {
         self.perform(vec![mouse(vec![move_to(place), down(), up()])])

@@ -4,6 +4,7 @@ mod address;
 mod aids;
 mod axe;
 mod card;
+mod crossings;
 mod data;
 mod element;
 mod eras;
@@ -93,6 +94,8 @@ pub const ALL: &[Scenario] = scenarios![
     card::its_links_lead_to_cause_and_result,
     card::a_link_leaves_the_filter_that_hides_its_end,
     card::previous_and_next_walk_what_passes,
+    crossings::each_end_leads_to_the_other,
+    crossings::the_list_names_the_other_end,
     window::buttons_zoom,
     window::keys_zoom,
     window::control_and_wheel_zoom_about_the_pointer,
