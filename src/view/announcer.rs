@@ -49,21 +49,9 @@ impl Announcer {
 fn words_for(old: &State, new: &State) -> String {
     let language = new.frame.language;
     if old.selected != new.selected {
-        let entry = new
+        return new
             .selected
-            .and_then(|event| new.book.chronicle.entry(event));
-        return entry.map_or_else(String::new, |entry| {
-            let mut open = language.fill(Key::CardOpen, &[("title", &entry.title)]);
-            let pair = new.selected.and_then(|event| pair_words(new, event));
-            if let Some((words, _)) = pair {
-                open = [&open, ". ", &words].concat();
-            }
-            // Whoever steps through matches hears which one it is.
-            match at_match(new).filter(|_| !new.matches.terms.is_empty()) {
-                Some(place) => [&place, ". ", &open].concat(),
-                None => open,
-            }
-        });
+            .map_or_else(String::new, |event| words_for_open(new, event));
     }
     if old.filter != new.filter || old.book != new.book {
         let n = language.number(new.matches.selection.count());
@@ -74,4 +62,22 @@ fn words_for(old: &State, new: &State) -> String {
         return window_text(new);
     }
     String::new()
+}
+
+/// What is said when an event's card opens: its title, and the other end of its crossing.
+#[inline(never)]
+fn words_for_open(state: &State, event: usize) -> String {
+    let Some(entry) = state.book.chronicle.entry(event) else {
+        return String::new();
+    };
+    let language = state.frame.language;
+    let mut open = language.fill(Key::CardOpen, &[("title", &entry.title)]);
+    if let Some((words, _)) = pair_words(state, event) {
+        open = [&open, ". ", &words].concat();
+    }
+    // Whoever steps through matches hears which one it is.
+    match at_match(state).filter(|_| !state.matches.terms.is_empty()) {
+        Some(place) => [&place, ". ", &open].concat(),
+        None => open,
+    }
 }

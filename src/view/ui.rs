@@ -16,8 +16,6 @@ pub struct Ui<'a> {
     pub state: &'a State,
     /// Where what elements send is kept.
     pub messages: &'a Messages,
-    /// The crossing under the pointer or in focus, whose other end is shown beside it.
-    pub lit: Option<usize>,
 }
 
 impl<'a> Ui<'a> {
@@ -53,13 +51,6 @@ impl<'a> Ui<'a> {
     /// The words of a key.
     pub fn text(self, key: Key) -> &'static str {
         self.language().text(key)
-    }
-
-    /// Whether an event is the other end of the crossing under the pointer or in focus.
-    #[inline(never)]
-    pub fn is_other_end(self, event: usize) -> bool {
-        self.lit
-            .is_some_and(|lit| self.state.book.groundwork.are_ends(lit, event))
     }
 
     /// The words being searched for.

@@ -25,12 +25,7 @@ impl App {
         let chronicle = &state.book.chronicle;
         let messages = &*self.messages;
         messages.borrow_mut().clear();
-        let lit = self.lit;
-        let ui = Ui {
-            state,
-            messages,
-            lit,
-        };
+        let ui = Ui { state, messages };
         let panel = (self.facets_open && ui.whole()).then(|| facets(ui, &self.people));
         // A chronicle of which nothing is shown has no less to be set.
         let told = state.book.told != Told::default();
@@ -93,7 +88,7 @@ impl App {
                 if self.phone_form() {
                     self.column(ui)
                 } else {
-                    stage(ui, &self.laid, self.current_stop(), self.opened)
+                    stage(ui, &self.laid, self.current_stop(), self.opened, self.lit)
                 }
             });
             let side = tag("div").is("class", "stage-side").found_by(&self.stage);

@@ -272,9 +272,6 @@ impl App {
         if state.filter.search != self.state.filter.search {
             self.search.replace(&state.filter.search);
         }
-        if !Rc::ptr_eq(&state.book, &self.state.book) {
-            self.lit = None;
-        }
         let before = std::mem::replace(&mut self.state, state);
         self.lay_out();
         if self.phone_form() {

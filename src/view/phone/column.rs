@@ -70,7 +70,11 @@ impl App {
                     let item = tag("li")
                         .key(&ui.chronicle().event_id(row.event))
                         .place(&place);
-                    events = events.put(item.maybe(event(ui, &row, button)));
+                    let groundwork = &ui.state.book.groundwork;
+                    let other_end = self
+                        .lit
+                        .is_some_and(|lit| groundwork.are_ends(lit, row.event));
+                    events = events.put(item.maybe(event(ui, &row, button, other_end)));
                 }
             }
         }
@@ -123,7 +127,7 @@ fn fold(ui: Ui, section: &Section, button: Tag) -> Tag {
         .put(icon(DOWN))
 }
 
-fn event(ui: Ui, row: &Row, button: Tag) -> Option<Tag> {
+fn event(ui: Ui, row: &Row, button: Tag, other_end: bool) -> Option<Tag> {
     let event = ui.chronicle().events.get(row.event)?;
     let entry = ui.chronicle().entry(row.event)?;
     let emphasis = emphasis(ui, row.event);
@@ -155,7 +159,7 @@ fn event(ui: Ui, row: &Row, button: Tag) -> Option<Tag> {
                 "row",
                 when(emphasis == Emphasis::Selected, "selected"),
                 when(linked.is_some(), "linked"),
-                when(ui.is_other_end(row.event), "other-end"),
+                when(other_end, "other-end"),
             ])
             .press(ui, Message::Press(row.event))
             .maybe(sign.length.as_ref().map(|length| bar(length, x)))

@@ -11,9 +11,11 @@ use crate::strings::joined;
 /// sight.
 #[inline(never)]
 pub fn both_ends(ui: Ui, scene: &Scene, lit: usize) -> Tag {
+    let groundwork = &ui.state.book.groundwork;
+    let is_other_end = |event: usize| groundwork.are_ends(lit, event);
     let mut drawing = tag("svg").is("class", "drawing").is("aria-hidden", "true");
     for bow in &scene.bows {
-        if bow.event == lit || ui.is_other_end(bow.event) {
+        if bow.event == lit || is_other_end(bow.event) {
             let mut group = tag("g").set("class", &era_class(bow.era));
             let line = [&*bow.line, &bow.heads].concat();
             let class = if bow.dotted {
@@ -30,7 +32,7 @@ pub fn both_ends(ui: Ui, scene: &Scene, lit: usize) -> Tag {
     }
     let mut ends = tag("div").is("class", "ends").put(drawing);
     for label in &scene.labels {
-        if ui.is_other_end(label.event) {
+        if is_other_end(label.event) {
             let rect = label.rect;
             ends = ends.put(end(ui, label.event, label.era).place(&[
                 ("inset-inline-start", rect.x),
@@ -41,7 +43,7 @@ pub fn both_ends(ui: Ui, scene: &Scene, lit: usize) -> Tag {
         }
     }
     for mark in scene.marks.iter().filter(|mark| mark.lone) {
-        if ui.is_other_end(mark.event)
+        if is_other_end(mark.event)
             && let (Some(event), Some(entry)) = (
                 ui.chronicle().events.get(mark.event),
                 ui.chronicle().entry(mark.event),

@@ -152,8 +152,14 @@ pub fn opening(state: &State, cluster: &Cluster, scale: &Scale) -> Option<Action
 }
 
 /// The timeline. `current` is the stop that the Tab key reaches, `opened` the first event of the
-/// cluster whose list is open.
-pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag {
+/// cluster whose list is open, `lit` the crossing under the pointer or in focus.
+pub fn stage(
+    ui: Ui,
+    laid: &Laid,
+    current: usize,
+    opened: Option<usize>,
+    lit: Option<usize>,
+) -> Tag {
     let state = ui.state;
     let scene = &laid.scene;
     let selecting = chosen(state).is_some();
@@ -183,7 +189,7 @@ pub fn stage(ui: Ui, laid: &Laid, current: usize, opened: Option<usize>) -> Tag 
         .put(ruler(ui, scene))
         .put(targets(ui, laid, current))
         .all(tabs)
-        .maybe(ui.lit.map(|lit| both_ends(ui, scene, lit)))
+        .maybe(lit.map(|lit| both_ends(ui, scene, lit)))
         .maybe(list)
         .maybe((nothing && ui.whole()).then(|| empty(ui)))
 }
