@@ -122,6 +122,10 @@ pub enum Key {
     ScreenFull,
     /// `help.title`
     HelpTitle,
+    /// `skip`
+    Skip,
+    /// `skip.list`
+    SkipList,
     /// `date.about`
     DateAbout,
     /// `date.uncertain`
@@ -376,6 +380,8 @@ pub enum Key {
     HelpLinks,
     /// `help.pair`
     HelpPair,
+    /// `help.side`
+    HelpSide,
     /// `help.zoom`
     HelpZoom,
     /// `help.wheel.zoom`

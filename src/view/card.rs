@@ -96,6 +96,7 @@ pub fn card(ui: Ui, position: usize, sheet: Option<Option<(f64, f64)>>) -> Optio
         ])
         .part("card")
         .is("aria-labelledby", "card-title")
+        .is("tabindex", "-1")
         .is("data-keys", "card");
     let card = match sheet {
         Some(stands) => as_sheet(ui, card, stands),
@@ -115,7 +116,6 @@ fn as_sheet(ui: Ui, card: Tag, stands: Option<(f64, f64)>) -> Tag {
     // A landmark keeps its role as a popover only if it is named.
     card.is("role", "complementary")
         .is("popover", "manual")
-        .is("tabindex", "-1")
         .is("data-sheet", "card")
         .place(&places)
 }
@@ -247,7 +247,7 @@ fn facts(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     if let Some(canon) = canon {
         sources = sources.put(tag("small").text(&canon.name));
     }
-    let mut people = tag("dd");
+    let mut people = tag("dd").is("class", "people");
     for (at, person) in entry.people.iter().enumerate() {
         if let Some(person) = chronicle.people.get(usize::from(*person)) {
             if at > 0 {

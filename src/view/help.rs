@@ -22,7 +22,7 @@ enum Cap {
 use Cap::{Arrow, Name, Sign};
 
 /// The keys in the order in which a reader comes to them.
-const ROWS: [(&[Cap], Key); 14] = [
+const ROWS: [(&[Cap], Key); 15] = [
     (&[Arrow("←"), Arrow("→")], Key::HelpAlong),
     (&[Sign("↑"), Sign("↓")], Key::HelpRails),
     (&[Name(Key::CapHome), Name(Key::CapEnd)], Key::HelpEnds),
@@ -33,6 +33,7 @@ const ROWS: [(&[Cap], Key); 14] = [
     (&[Name(Key::CapEnter)], Key::HelpPress),
     (&[Sign("["), Sign("]")], Key::HelpLinks),
     (&[Sign("x")], Key::HelpPair),
+    (&[Sign("F6")], Key::HelpSide),
     (&[Sign("+"), Sign("−"), Sign("0")], Key::HelpZoom),
     (&[Name(Key::CapWheelZoom)], Key::HelpWheelZoom),
     (&[Name(Key::CapWheelPan)], Key::HelpWheelPan),

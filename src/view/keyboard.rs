@@ -45,6 +45,8 @@ pub enum Command {
     People(PeopleInput),
     /// Something that helps beside the timeline.
     Aid(Aid),
+    /// To the card, or from it back to its event.
+    Side,
     /// What is open is closed, or the selection let go.
     Close,
 }
@@ -152,6 +154,7 @@ fn anywhere(key: &str) -> Option<Command> {
         "-" | "_" => Command::Do(zoom(1.0 / ZOOM_STEP)),
         "0" => Command::Do(Action::SetWindow(None)),
         "Escape" => Command::Close,
+        "F6" => Command::Side,
         "?" => Command::Aid(Aid::Help),
         "f" if screen::possible() => Command::Aid(Aid::Screen),
         _ => return None,

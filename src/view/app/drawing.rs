@@ -1,8 +1,9 @@
 //! What the application draws: its parts, from top to bottom.
 
-use super::App;
+use super::{App, Message};
 use crate::chronicle::Told;
-use crate::state::{Controls, View};
+use crate::state::{Action, Controls, View};
+use crate::strings::Key;
 use crate::view::card::card;
 use crate::view::empty::empty;
 use crate::view::facets::facets;
@@ -36,7 +37,11 @@ impl App {
         let credits = credits.text(&chronicle.credits);
         let phone = self.phone_form();
         let searching = phone.then_some(self.searching());
-        let parts = nodes(vec![header(ui, &self.search, self.facets_open, searching)]);
+        let mut parts = Vec::new();
+        if controls != Controls::None {
+            parts.push(skip(ui));
+        }
+        parts.push(header(ui, &self.search, self.facets_open, searching));
         let on_screen = phone.then(|| self.era_on_screen());
         let help = (self.aids.help && ui.whole()).then(|| help(ui));
         let above = tag("div")
@@ -49,13 +54,14 @@ impl App {
                 (full && controls != Controls::None)
                     .then(|| ribbon(ui, &self.ribbon.0, self.current_era, on_screen)),
             );
-        let below = nodes(vec![credits, said.text(&self.announcer.said)]);
+        let end = tag("span").is("tabindex", "-1").is("data-end", "");
+        let below = nodes(vec![credits, said.text(&self.announcer.said), end]);
         tag("div")
             .class(&["frame", when(phone, "phone")])
             .is("role", "region")
             .is("aria-labelledby", "heading")
             .found_by(&self.frame)
-            .add(parts)
+            .all(parts)
             .put(above)
             .add(self.body(ui))
             .add(below)
@@ -107,13 +113,22 @@ impl App {
         } else {
             "body"
         };
-        let body = tag("div").is("class", class).put(body).maybe(docked);
         let foot = if timeline && !still {
             footer(ui)
         } else {
             tag("div")
         };
+        let body = tag("div").is("class", class).put(body).put(foot);
         let below = tag("div").is("class", "below").maybe(paper);
-        nodes(vec![body, foot, below])
+        nodes(vec![body.maybe(docked), below])
     }
+}
+
+/// Past the timeline, or to the same as a list, before its many stops. Seen while it has the focus.
+fn skip(ui: Ui) -> Tag {
+    let past = tag("button").is("class", "button");
+    let past = past.press(ui, Message::Skip).text(ui.text(Key::Skip));
+    let list = ui.button("button", Action::SetView(View::List));
+    let both = tag("div").is("class", "skip").part("skip");
+    both.put(past).put(list.text(ui.text(Key::SkipList)))
 }

@@ -161,6 +161,7 @@ impl App {
                 store.dispatch(Action::SetWindow(self.state.dragged.or(self.state.window)));
             }
             Message::CloseCard => self.close(store),
+            Message::Skip => focus(&self.frame, "data-end", ""),
             Message::Aid(aid) => return self.aid(context, aid),
             Message::Typed(Field::People, text) => {
                 self.people.typed(text);

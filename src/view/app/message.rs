@@ -63,6 +63,8 @@ pub enum Message {
     CatchUp,
     /// The card is to be closed.
     CloseCard,
+    /// The timeline is to be skipped: the focus goes behind it.
+    Skip,
     /// Something that helps beside the timeline.
     Aid(Aid),
     /// On a phone, the search's button was pressed.

@@ -107,6 +107,7 @@ impl App {
                 self.state.selected.is_none() && self.opened.is_none() && !self.aids.help
             }
             Command::People(PeopleInput::Leave) => !self.people.holds(),
+            Command::Side => self.state.selected.is_none(),
             _ => false,
         };
         if nothing {
@@ -164,6 +165,15 @@ impl App {
                 self.opened = None;
                 return true;
             }
+            Command::Side
+                if event
+                    .around("data-keys")
+                    .is_some_and(|(_, keys)| keys == "card") =>
+            {
+                self.focus_event(self.state.selected);
+                return true;
+            }
+            Command::Side => focus(&self.frame, "data-keys", "card"),
             Command::Close => self.close(store),
         }
         false
@@ -229,6 +239,11 @@ impl App {
     pub(in crate::view) fn close(&mut self, store: &Store) {
         let event = self.state.selected;
         store.dispatch(Action::Select(None));
+        self.focus_event(event);
+    }
+
+    /// The focus goes to an event, on the stage after the next frame.
+    fn focus_event(&mut self, event: Option<usize>) {
         match self.state.view {
             View::Timeline => self.wanted = event,
             View::List => {

@@ -220,3 +220,56 @@ impl Page<'_> {
         self.tap(self.middle(selector).await?).await
     }
 }
+
+pub async fn the_timeline_can_be_skipped(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/states.html").await?;
+    page.drawn().await?;
+    // Not in sight before it has the focus.
+    let seen = page
+        .run("return find('[part~=skip]').getBoundingClientRect().width")
+        .await?;
+    assert_eq!(seen, json!(1));
+    page.run("document.querySelector('h1').tabIndex = -1; document.querySelector('h1').focus()")
+        .await?;
+    page.tab_to("[part~=skip] button").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until("root.activeElement?.matches('[data-end]')")
+        .await?;
+    page.press(&[Key::Tab]).await?;
+    page.wait_until("document.activeElement.matches('main > p > a')")
+        .await?;
+    // Beside it the way to the same as a list.
+    page.run("document.querySelector('h1').focus()").await?;
+    page.tab_to("[part~=skip] button:last-child").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until("host.view === 'list' && find('[part~=list-event]')")
+        .await?;
+    page.is_well().await
+}
+
+pub async fn f6_leads_to_the_card_and_back(page: &Page<'_>) -> Result<()> {
+    // Docked, under the footer, and a sheet.
+    for width in [1280, 700, 390] {
+        page.resize(width, 900).await?;
+        page.open("fixtures/states.html#eras=rebellion").await?;
+        page.drawn().await?;
+        page.run("find('[part~=stage] [data-event=crossover-2370]').focus()")
+            .await?;
+        // Without a card the key is the page's.
+        let taken = page
+            .run("const key = new KeyboardEvent('keydown', { key: 'F6', bubbles: true, composed: true, cancelable: true }); root.activeElement.dispatchEvent(key); return key.defaultPrevented")
+            .await?;
+        assert_eq!(taken, json!(false), "{width}");
+        page.press(&[Key::Enter]).await?;
+        page.wait_until("find('[part~=card]')").await?;
+        page.run("find('[part~=stage] [data-event=crossover-2370]').focus()")
+            .await?;
+        page.press(&[Key::F6]).await?;
+        page.wait_until("root.activeElement?.matches('[part~=card]')")
+            .await?;
+        page.press(&[Key::F6]).await?;
+        page.wait_until("root.activeElement?.dataset.event === 'crossover-2370' && root.activeElement.closest('[part~=stage]')")
+            .await?;
+    }
+    page.is_well().await
+}

@@ -201,6 +201,8 @@ pub const ALL: &[Scenario] = scenarios![
     hands::tab_goes_through_and_out_again,
     hands::keys_alone_do_everything,
     hands::a_count_is_said_once,
+    hands::the_timeline_can_be_skipped,
+    hands::f6_leads_to_the_card_and_back,
     hands::fingers_alone_press_everything in Chromium Firefox,
     settings::forced_colours_leave_nothing_out in Chromium,
     settings::without_movement_nothing_moves in Chromium,
