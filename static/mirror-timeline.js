@@ -5,7 +5,7 @@
 //
 // The build puts the files of `loader/` into this one in place of the lines that import them.
 
-import { script } from './loader/files.js';
+import { ALONE, script } from './loader/files.js';
 import { piecesOf, readPieces, whole } from './loader/reading.js';
 import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textOf } from './loader/settings.js';
 import { BREAK, breakAll, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
@@ -62,8 +62,8 @@ class MirrorTimeline extends HTMLElement {
   /** What the page gave before there was a widget, and what one is reading. */
   #waiting = null;
   #coming = null;
-  /** Whether the widget shows another chronicle than the embedded one. */
-  #foreign = false;
+  /** Where another chronicle than the embedded one came from, if one is shown; empty without an address. */
+  #from = undefined;
   #glue = null;
   #changed = new Set();
   /** The reader asked for the page's list although it may tell too much. */
@@ -271,7 +271,7 @@ class MirrorTimeline extends HTMLElement {
         if (!counts()) return void reading?.free();
       } while ((this.#waiting ?? found) !== given);
       this.#waiting = null;
-      this.#foreign = given !== undefined;
+      this.#from = given && (given.address ?? '');
       const prefix = this.id && this.#shares() ? `${this.id}.` : '';
       const told = [this.#told(), reading, all, this.#asks(),
         this.getAttribute('permalink') === 'hash', prefix];
@@ -300,9 +300,11 @@ class MirrorTimeline extends HTMLElement {
   /** What the widget calls. Made here, it holds on to nothing of a start. */
   #asks() { return (watched) => this.#asked(watched); }
 
-  /** The widget asks for the whole chronicle, or hands over what the reader says to have watched. */
+  /** The widget asks for the whole chronicle (nothing) or for where things lie (null), or hands over what
+      the reader says to have watched. */
   #asked(watched) {
     if (watched === undefined) return void this.#complete().catch(() => {});
+    if (watched === null) return [import.meta.url, this.#base().href, ALONE, this.#from];
     remember(watched);
     for (const other of shared.elements) {
       if (other !== this) other.#act(true, () => other.#call('remind', watched));
@@ -383,7 +385,7 @@ class MirrorTimeline extends HTMLElement {
     const last = {};
     for (const name of ASKED) last[name] = this.#call(name);
     last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
-    if (this.#foreign) this.#waiting = whole(this.#call('text') ?? '');
+    if (this.#from !== undefined) this.#waiting = { ...whole(this.#call('text') ?? ''), address: this.#from };
     if (this.#coming) this.#waiting = this.#coming;
     this.#coming = null;
     return last;
@@ -494,7 +496,7 @@ class MirrorTimeline extends HTMLElement {
     const reading = await this.#readIn(given, () => this.#widget && this.#coming === given);
     if (!reading) return this.#ready;
     this.#coming = null;
-    this.#foreign = true;
+    this.#from = given.address ?? '';
     this.#call('load', reading);
     await this.#drawn();
   }

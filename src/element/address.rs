@@ -6,6 +6,7 @@ use crate::state::{
 };
 use crate::strings::joined;
 use wasm_bindgen::JsValue;
+use web_sys::Window;
 
 /// The fragment of the page's address, with its `#` if it has one.
 fn page_fragment() -> String {
@@ -34,6 +35,26 @@ pub(super) fn state_from_address(page: &State, prefix: &str) -> (State, Vec<Diag
     settings::apply(page, &borrowed(&pairs))
 }
 
+/// The page's address with another fragment. The whole of it: a fragment alone would be taken from the
+/// page's `<base>`, and an empty one would leave the old one.
+fn with_fragment(window: &Window, fragment: &str) -> String {
+    let location = window.location().href().unwrap_or_default();
+    let place = location.split('#').next().unwrap_or_default();
+    if fragment.is_empty() {
+        place.to_owned()
+    } else {
+        joined(&[place, "#", fragment])
+    }
+}
+
+/// The page's address as it would describe a state, whether or not it is kept there.
+pub(super) fn of_state(state: &State, page: &State, prefix: &str) -> String {
+    let fragment = fragment_from_state(state, page);
+    let fragment = merged_fragment(&page_fragment(), &fragment, prefix);
+    let window = web_sys::window();
+    window.map_or_else(String::new, |window| with_fragment(&window, &fragment))
+}
+
 /// Writes a state into the page's address if it stands there differently.
 ///
 /// Filter and selection make a history entry; window, search, view and scale replace the last.
@@ -59,15 +80,7 @@ pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, a
     let Ok(history) = window.history() else {
         return;
     };
-    // The whole address: a fragment alone would be taken from the page's `<base>`, and an empty one
-    // would leave the old one.
-    let location = window.location().href().unwrap_or_default();
-    let place = location.split('#').next().unwrap_or_default();
-    let address = if new.is_empty() {
-        place.to_owned()
-    } else {
-        joined(&[place, "#", &new])
-    };
+    let address = with_fragment(&window, &new);
     let searched = before.filter.search != after.filter.search;
     let entry = before.selected != after.selected || (before.filter != after.filter && !searched);
     // Sandboxed frames refuse the history; the widget works without it.

@@ -3,8 +3,9 @@
 use super::colours::Colours;
 use super::reading::Reading;
 use super::{address, events};
-use crate::chronicle::{Diagnostic, outline};
+use crate::chronicle::{Diagnostic, is_web, outline};
 use crate::import;
+use crate::state::share::{Events, Origin};
 use crate::state::{Action, Book, State, Store, settings};
 use crate::view::AppProps;
 use gloo::events::EventListener;
@@ -93,9 +94,11 @@ impl Furnished {
     /// What the application is given of it.
     pub(super) fn props(&self, place: HtmlElement) -> AppProps {
         let page = self.page.clone();
+        let (store, asked) = (self.store.clone(), self.page.clone());
         AppProps {
             store: self.store.clone(),
             ask: Callback::from(move |()| page.ask()),
+            origin: Callback::from(move |()| asked.origin(&store.state())),
             place,
         }
     }
@@ -119,6 +122,25 @@ impl Page {
     pub(super) fn ask(&self) {
         // The loader's function does not throw; what could not be got it tells by an event.
         let _ = self.ask.call0(&JsValue::NULL);
+    }
+
+    /// Where things lie that a reader takes along, as the loader knows it.
+    #[inline(never)]
+    fn origin(&self, state: &State) -> Origin {
+        let told = self.ask.call1(&JsValue::NULL, &JsValue::NULL);
+        let told = told.map_or_else(|_| Array::new(), |told| Array::from(&told));
+        let text = |at| told.get(at).as_string();
+        Origin {
+            link: address::of_state(state, &self.state.borrow(), &self.prefix),
+            loader: text(0).unwrap_or_default(),
+            folder: text(1).unwrap_or_default(),
+            alone: told.get(2).is_truthy(),
+            events: match text(3) {
+                None => Events::Embedded,
+                Some(address) if is_web(&address) => Events::At(address),
+                Some(_) => Events::Here,
+            },
+        }
     }
 
     /// Shows the whole of the embedded chronicle, and what waited for it.

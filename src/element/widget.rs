@@ -4,6 +4,7 @@ use super::furnished::{Furnished, Shown, pairs};
 use super::reading::Reading;
 use super::{address, events, report, voice};
 use crate::axis::Window;
+use crate::state::share::Origin;
 use crate::state::{Action, State, Store, fragment_from_state, settings};
 use crate::view::{App, AppProps};
 use js_sys::Array;
@@ -185,6 +186,7 @@ impl Widget {
         self.application.update(AppProps {
             store,
             ask,
+            origin: Callback::from(|()| Origin::default()),
             place: place.clone(),
         });
         Resting {

@@ -10,6 +10,7 @@ mod making;
 mod permalink;
 mod retell;
 pub mod settings;
+pub mod share;
 mod store;
 mod window;
 

@@ -106,7 +106,7 @@ fn own_name<'a>(key: &'a str, prefix: &str) -> Option<&'a str> {
 
 /// Percent-encodes what a fragment cannot hold or what would read as our own signs; a space is
 /// written as a comma's sibling, `+`, so that links stay readable.
-fn encoded(text: &str) -> String {
+pub(super) fn encoded(text: &str) -> String {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {

@@ -171,7 +171,7 @@ fn grouped(n: usize) -> String {
 
 /// A text with its places filled, `{n}` by the number if there is one.
 #[inline(never)]
-fn filled(text: &str, number: Option<&str>, values: &[(&str, &str)]) -> String {
+pub(crate) fn filled(text: &str, number: Option<&str>, values: &[(&str, &str)]) -> String {
     let mut rest = text;
     let mut filled = String::with_capacity(rest.len() + 16);
     while let Some(open) = rest.find('{') {

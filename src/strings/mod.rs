@@ -15,6 +15,7 @@ mod texts;
 mod translation;
 
 pub use language::Language;
+pub(crate) use language::filled;
 pub use locale::{Locale, Say};
 pub use table::Key;
 pub use translation::Translation;

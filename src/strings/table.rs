@@ -126,6 +126,8 @@ pub enum Key {
     Skip,
     /// `skip.list`
     SkipList,
+    /// `share.title`
+    ShareTitle,
     /// `date.about`
     DateAbout,
     /// `date.uncertain`
@@ -366,6 +368,42 @@ pub enum Key {
     None,
     /// `screen.end`
     ScreenEnd,
+    /// `share.link`
+    ShareLink,
+    /// `share.frame`
+    ShareFrame,
+    /// `share.element`
+    ShareElement,
+    /// `share.wiki`
+    ShareWiki,
+    /// `share.script`
+    ShareScript,
+    /// `share.link.hint`
+    ShareLinkHint,
+    /// `share.frame.hint`
+    ShareFrameHint,
+    /// `share.element.hint`
+    ShareElementHint,
+    /// `share.wiki.hint`
+    ShareWikiHint,
+    /// `share.script.hint`
+    ShareScriptHint,
+    /// `share.local`
+    ShareLocal,
+    /// `share.nowhere`
+    ShareNowhere,
+    /// `share.one.file`
+    ShareOneFile,
+    /// `share.here`
+    ShareHere,
+    /// `share.shortened`
+    ShareShortened,
+    /// `share.copy`
+    ShareCopy,
+    /// `share.copied`
+    ShareCopied,
+    /// `share.selected`
+    ShareSelected,
     /// `help.along`
     HelpAlong,
     /// `help.rails`
@@ -394,6 +432,8 @@ pub enum Key {
     HelpEscape,
     /// `help.screen`
     HelpScreen,
+    /// `help.share`
+    HelpShare,
     /// `help.help`
     HelpHelp,
     /// `cap.home`

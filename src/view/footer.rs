@@ -2,7 +2,7 @@
 
 use super::app::{Aid, Message};
 use super::screen;
-use super::signs::{DOWN, HELP, MINUS, PLUS, SCREEN, WHOLE, drawing, icon, sign};
+use super::signs::{DOWN, HELP, MINUS, PLUS, SCREEN, SHARE, WHOLE, drawing, icon, sign};
 use super::tag::{Tag, tag};
 use super::ui::Ui;
 use crate::chronicle::Clock;
@@ -51,6 +51,7 @@ pub fn footer(ui: Ui) -> Tag {
     }
     let buttons = buttons
         .maybe(screen::possible().then(|| aid_button(ui, SCREEN, Key::ScreenFull, Aid::Screen)))
+        .put(share_button(ui))
         .put(aid_button(ui, HELP, Key::HelpTitle, Aid::Help));
     let folded = tag("details").is("class", "folded-key").put(summary);
     tag("footer")
@@ -60,6 +61,20 @@ pub fn footer(ui: Ui) -> Tag {
         .put(folded.put(key(ui)))
         .maybe(clock)
         .put(scale)
+        .put(buttons)
+}
+
+/// Below a list, which has nothing to zoom.
+#[inline(never)]
+pub fn list_footer(ui: Ui) -> Tag {
+    let buttons = tag("div")
+        .is("class", "zoom")
+        .part("zoom")
+        .put(share_button(ui))
+        .put(aid_button(ui, HELP, Key::HelpTitle, Aid::Help));
+    tag("footer")
+        .is("class", "foot")
+        .part("footer")
         .put(buttons)
 }
 
@@ -81,6 +96,11 @@ fn clock_button(ui: Ui, clock: Clock, words: Key) -> Tag {
     button
         .yes("aria-pressed", ui.chronicle().clock == clock)
         .text(ui.text(words))
+}
+
+/// The share panel's button. A phone has no other in its footer.
+fn share_button(ui: Ui) -> Tag {
+    aid_button(ui, SHARE, Key::ShareTitle, Aid::Share).is("class", "round shares")
 }
 
 fn aid_button(ui: Ui, d: &'static str, words: Key, aid: Aid) -> Tag {

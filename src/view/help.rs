@@ -1,6 +1,6 @@
 //! The help panel: what the keys and the wheel do, and what the signs mean.
 
-use super::app::{Aid, Message};
+use super::app::{Aid, Message, Panel};
 use super::footer::key;
 use super::screen;
 use super::signs::{CROSS, icon};
@@ -22,7 +22,7 @@ enum Cap {
 use Cap::{Arrow, Name, Sign};
 
 /// The keys in the order in which a reader comes to them.
-const ROWS: [(&[Cap], Key); 15] = [
+const ROWS: [(&[Cap], Key); 16] = [
     (&[Arrow("←"), Arrow("→")], Key::HelpAlong),
     (&[Sign("↑"), Sign("↓")], Key::HelpRails),
     (&[Name(Key::CapHome), Name(Key::CapEnd)], Key::HelpEnds),
@@ -40,6 +40,7 @@ const ROWS: [(&[Cap], Key); 15] = [
     (&[Arrow("←"), Arrow("→")], Key::HelpBrush),
     (&[Name(Key::CapEscape)], Key::HelpEscape),
     (&[Sign("f")], Key::HelpScreen),
+    (&[Sign("s")], Key::HelpShare),
     (&[Sign("?")], Key::HelpHelp),
 ];
 
@@ -74,7 +75,7 @@ pub fn help(ui: Ui) -> Tag {
         .is("role", "dialog")
         .is("aria-labelledby", "help")
         .is("tabindex", "-1")
-        .is("data-help", "")
+        .is("data-panel", Panel::Help.name())
         .put(tag("div").is("class", "help-head").put(title).put(close))
         .put(rows)
         .put(key(ui))

@@ -74,6 +74,11 @@ pub fn command(event: &Caught<KeyboardEvent>) -> Option<Command> {
             _ => None,
         };
     }
+    // A text to be copied keeps the keys that go through it, as every field does.
+    let target = event.target.as_ref();
+    if target.is_some_and(|target| target.local_name() == "textarea") {
+        return (key == "Escape").then_some(Command::Close);
+    }
     if event.ctrl_key() || event.meta_key() {
         return None;
     }
@@ -156,6 +161,7 @@ fn anywhere(key: &str) -> Option<Command> {
         "Escape" => Command::Close,
         "F6" => Command::Side,
         "?" => Command::Aid(Aid::Help),
+        "s" => Command::Aid(Aid::Share),
         "f" if screen::possible() => Command::Aid(Aid::Screen),
         _ => return None,
     })

@@ -9,6 +9,7 @@
 mod announcer;
 mod app;
 mod card;
+mod clipboard;
 mod empty;
 mod facets;
 mod focus;
@@ -27,6 +28,7 @@ mod problems;
 mod ribbon;
 mod screen;
 mod search;
+mod share;
 mod sheet;
 mod side;
 mod signs;

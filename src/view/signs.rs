@@ -16,6 +16,7 @@ pub const MINUS: &str = "M3 8h10";
 pub const PLUS: &str = "M3 8h10M8 3v10";
 pub const WHOLE: &str = "M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4";
 pub const SCREEN: &str = "M9.5 2H14v4.5M14 2L9 7M6.5 14H2V9.5M2 14l5-5";
+pub const SHARE: &str = "M8 10V2M5 4.5L8 1.5l3 3M4 7H3v7h10V7h-1";
 pub const HELP: &str = "M5.3 6a2.7 2.7 0 1 1 4 2.4c-.8.5-1.3 1-1.3 2M8 13h.1";
 pub const DOWN: &str = "M3 6l5 5 5-5";
 pub const BACK: &str = "M10 3L5 8l5 5";

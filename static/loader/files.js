@@ -3,6 +3,8 @@
 /** The other files by name, where this one brings them along: the build of the one-file form writes
     them here. A script is a function that runs it, a wasm file is base64, any other file is text. */
 const INSIDE = {};
+/** Whether it brings them along. */
+export const ALONE = 'mirror_timeline.js' in INSIDE;
 export const script = (name, base, again = '') => INSIDE[name]?.() ?? import(new URL(name, base).href + again);
 export const wasm = (name, base) => (INSIDE[name]
   ? Uint8Array.from(atob(INSIDE[name]), (character) => character.charCodeAt(0))

@@ -17,7 +17,7 @@ export async function piecesOf(source, base) {
   const text = String(source);
   if (/^\s*[[{]/.test(text)) return whole(text);
   const answer = await answered(new URL(text, base), 'data file');
-  return streamed(answer.body);
+  return { ...await streamed(answer.body), address: answer.url };
 }
 
 async function streamed(stream) {

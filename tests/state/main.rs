@@ -6,6 +6,7 @@ mod phone;
 mod reducer;
 mod retell;
 mod settings;
+mod share;
 mod steps;
 mod store;
 mod window;

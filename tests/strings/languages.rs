@@ -32,7 +32,10 @@ const CAPS: &[&str] = &[
 /// Texts that are the same in English, and rightly so.
 const SAME: &[(&str, &[&str])] = &[
     ("ar", CAPS),
-    ("de", &["facet.person", "date.winter", "cap.escape"]),
+    (
+        "de",
+        &["facet.person", "date.winter", "share.wiki", "cap.escape"],
+    ),
     (
         "es",
         &["facet.era", "eras.label", "date.about", "cap.escape"],

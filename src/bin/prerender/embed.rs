@@ -2,7 +2,7 @@
 //! the timeline in a frame. They hold whole addresses, so that they are made for one place.
 
 use crate::Outcome;
-use crate::list::escape;
+use mirror_timeline::state::share::markup::escaped;
 use std::fs;
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub fn write_oembed(staging: &Path, address: &str, title: &str) -> Outcome<()> {
     }
     fs::write(staging.join("oembed.json"), answer(address, title))?;
     let mut link = String::from("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"");
-    escape(&mut link, address);
+    link.push_str(&escaped(address));
     link.push_str("/oembed.json\"></head>");
     for name in ["index.html", "embed.html"] {
         let page = staging.join(name);
@@ -31,11 +31,11 @@ pub fn write_oembed(staging: &Path, address: &str, title: &str) -> Outcome<()> {
 fn answer(address: &str, title: &str) -> String {
     let (width, height) = SIZE;
     let mut frame = String::from("<iframe src=\"");
-    escape(&mut frame, address);
+    frame.push_str(&escaped(address));
     frame.push_str(&format!(
         "/embed.html\" width=\"{width}\" height=\"{height}\" title=\""
     ));
-    escape(&mut frame, title);
+    frame.push_str(&escaped(title));
     frame.push_str(
         "\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\" \
          style=\"border:0;max-width:100%\"></iframe>",

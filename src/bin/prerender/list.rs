@@ -1,6 +1,7 @@
 //! The chronicle as a static list of HTML.
 
 use mirror_timeline::chronicle::{Chronicle, Entry, Event};
+use mirror_timeline::state::share::markup::escaped;
 
 /// The page with the list inside its first `<mirror-timeline>`.
 pub fn with_list(html: &str, list: &str) -> Result<String, &'static str> {
@@ -48,9 +49,9 @@ pub fn list(chronicle: &Chronicle) -> String {
 
 fn item(html: &mut String, chronicle: &Chronicle, event: &Event, entry: &Entry) {
     html.push_str("<li data-id=\"");
-    escape(html, &entry.id);
+    html.push_str(&escaped(&entry.id));
     html.push_str("\" data-date=\"");
-    escape(html, &event.date.to_string());
+    html.push_str(&escaped(&event.date.to_string()));
     html.push_str("\">");
     let date = entry.wording.clone();
     element(
@@ -61,7 +62,7 @@ fn item(html: &mut String, chronicle: &Chronicle, event: &Event, entry: &Entry) 
     html.push_str(": ");
     element(html, "b", &entry.title);
     html.push_str(". ");
-    escape(html, &entry.summary);
+    html.push_str(&escaped(&entry.summary));
     html.push(' ');
     let sources: Vec<String> = entry
         .sources
@@ -78,21 +79,8 @@ fn element(html: &mut String, name: &str, text: &str) {
         return;
     }
     html.push_str(&["<", name, ">"].concat());
-    escape(html, text);
+    html.push_str(&escaped(text));
     html.push_str(&["</", name, ">"].concat());
-}
-
-/// Text as text: nothing of it is markup.
-pub fn escape(html: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(character),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
-//! What helps a reader beside the timeline: the help panel, the full screen, the page on paper.
+//! What helps a reader beside the timeline: the help and share panels, the full screen, the page on
+//! paper.
 
-use super::super::focus::focus;
+use super::super::clipboard;
+use super::super::focus::{focus, found};
 use super::super::screen;
 use super::{App, Message};
+use crate::state::share::Form;
 use crate::strings::Key;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
@@ -17,6 +20,14 @@ const PAPER: f64 = 700.0;
 pub enum Aid {
     /// The help panel is opened or closed.
     Help,
+    /// The share panel is opened or closed.
+    Share,
+    /// In it, another form is chosen.
+    ShareAs(Form),
+    /// What it shows is to be copied.
+    Copy,
+    /// It has been copied, or could not be.
+    Copied(bool),
     /// The full screen is taken or given back.
     Screen,
     /// The browser has given the full screen, or taken it away.
@@ -26,12 +37,15 @@ pub enum Aid {
 }
 
 /// What is kept for it.
-#[derive(Default)]
 pub struct Aids {
-    /// Whether the help panel is open.
-    pub help: bool,
-    /// The panel has just been opened and takes the focus.
+    /// The panel that is open.
+    pub panel: Option<Panel>,
+    /// It has just been opened and takes the focus.
     fresh: bool,
+    /// What the share panel shows, and next time again.
+    pub form: Form,
+    /// What became of the wish to copy that.
+    pub copied: Option<Key>,
     /// What had the focus before.
     from: Option<HtmlElement>,
     /// On paper: the width on the screen, in px.
@@ -40,20 +54,71 @@ pub struct Aids {
     paper: Vec<EventListener>,
 }
 
+/// A panel above the timeline. One at a time is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// What the keys and signs mean.
+    Help,
+    /// What can be taken along.
+    Share,
+}
+
+impl Panel {
+    /// The value of `data-panel` that the panel's element has.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Help => "help",
+            Self::Share => "share",
+        }
+    }
+}
+
+impl Default for Aids {
+    fn default() -> Self {
+        Self {
+            panel: None,
+            fresh: false,
+            form: Form::Link,
+            copied: None,
+            from: None,
+            printing: None,
+            screen: None,
+            paper: Vec::new(),
+        }
+    }
+}
+
 impl App {
     /// Does what was asked for; whether there is anything new to draw.
     #[inline(never)]
     pub(super) fn aid(&mut self, context: &Context<Self>, aid: Aid) -> bool {
         match aid {
-            Aid::Help if self.aids.help => self.close_help(),
-            Aid::Help => {
-                let frame = self.frame.cast::<HtmlElement>();
-                let root = frame.and_then(|frame| frame.get_root_node().dyn_into().ok());
-                let focused = root.and_then(|root: ShadowRoot| root.active_element());
-                self.aids.from = focused.and_then(|focused| focused.dyn_into().ok());
-                self.aids.help = true;
-                self.aids.fresh = true;
-                self.say(context, Key::HelpTitle);
+            Aid::Help => self.turn(context, Panel::Help, Key::HelpTitle),
+            Aid::Share => self.turn(context, Panel::Share, Key::ShareTitle),
+            Aid::ShareAs(form) => {
+                self.aids.form = form;
+                self.aids.copied = None;
+            }
+            Aid::Copy => {
+                let Some(text) = found(&self.frame, "data-share", "text") else {
+                    return false;
+                };
+                let scope = context.link().clone();
+                clipboard::copy(&text, move |copied| {
+                    scope.send_message(Message::Aid(Aid::Copied(copied)));
+                });
+                return false;
+            }
+            Aid::Copied(copied) => {
+                let words = match copied {
+                    true => Key::ShareCopied,
+                    false => Key::ShareSelected,
+                };
+                if let Some(text) = found(&self.frame, "data-share", "text").filter(|_| !copied) {
+                    clipboard::select(&text);
+                }
+                self.aids.copied = Some(words);
+                self.say(context, words);
             }
             Aid::Screen => {
                 let frame = self.frame.cast::<HtmlElement>();
@@ -98,8 +163,10 @@ impl App {
     /// After a frame: the panel that was opened takes the focus, and paper is prepared for.
     #[inline(never)]
     pub(super) fn aided(&mut self, context: &Context<Self>) {
-        if std::mem::take(&mut self.aids.fresh) {
-            focus(&self.frame, "data-help", "");
+        if std::mem::take(&mut self.aids.fresh)
+            && let Some(panel) = self.aids.panel
+        {
+            focus(&self.frame, "data-panel", panel.name());
         }
         if self.aids.paper.is_empty()
             && let Some(window) = web_sys::window()
@@ -114,9 +181,26 @@ impl App {
         }
     }
 
-    /// Closes the help panel; the focus goes back to where it was.
-    fn close_help(&mut self) {
-        self.aids.help = false;
+    /// Opens a panel, in place of another, or closes it.
+    fn turn(&mut self, context: &Context<Self>, panel: Panel, title: Key) {
+        if self.aids.panel == Some(panel) {
+            return self.close_panel();
+        }
+        if self.aids.panel.is_none() {
+            let frame = self.frame.cast::<HtmlElement>();
+            let root = frame.and_then(|frame| frame.get_root_node().dyn_into().ok());
+            let focused = root.and_then(|root: ShadowRoot| root.active_element());
+            self.aids.from = focused.and_then(|focused| focused.dyn_into().ok());
+        }
+        self.aids.panel = Some(panel);
+        self.aids.copied = None;
+        self.aids.fresh = true;
+        self.say(context, title);
+    }
+
+    /// Closes the panel that is open; the focus goes back to where it was.
+    pub(super) fn close_panel(&mut self) {
+        self.aids.panel = None;
         if let Some(from) = self.aids.from.take() {
             let _ = from.focus();
         }

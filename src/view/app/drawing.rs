@@ -1,18 +1,19 @@
 //! What the application draws: its parts, from top to bottom.
 
-use super::{App, Message};
+use super::{App, Message, Panel};
 use crate::chronicle::Told;
 use crate::state::{Action, Controls, View};
 use crate::strings::Key;
 use crate::view::card::card;
 use crate::view::empty::empty;
 use crate::view::facets::facets;
-use crate::view::footer::footer;
+use crate::view::footer::{footer, list_footer};
 use crate::view::header::header;
 use crate::view::help::help;
 use crate::view::list::{list, whole_list};
 use crate::view::problems::problems;
 use crate::view::ribbon::ribbon;
+use crate::view::share::share;
 use crate::view::stage::stage;
 use crate::view::status::status;
 use crate::view::tag::{Tag, nodes, tag};
@@ -21,7 +22,7 @@ use yew::prelude::*;
 
 impl App {
     /// The whole widget.
-    pub(super) fn draw(&self) -> Html {
+    pub(super) fn draw(&self, context: &Context<Self>) -> Html {
         let state = &self.state;
         let chronicle = &state.book.chronicle;
         let messages = &*self.messages;
@@ -43,10 +44,17 @@ impl App {
         }
         parts.push(header(ui, &self.search, self.facets_open, searching));
         let on_screen = phone.then(|| self.era_on_screen());
-        let help = (self.aids.help && ui.whole()).then(|| help(ui));
+        let aid = self.aids.panel.filter(|_| ui.whole());
+        let aid = aid.map(|panel| match panel {
+            Panel::Help => help(ui),
+            Panel::Share => {
+                let told = (self.aids.form, self.aids.copied);
+                share(ui, &context.props().origin, told)
+            }
+        });
         let above = tag("div")
             .is("class", "above")
-            .maybe(help)
+            .maybe(aid)
             .maybe(self.problems(ui))
             .maybe(panel)
             .maybe(full.then(|| status(ui)))
@@ -113,10 +121,10 @@ impl App {
         } else {
             "body"
         };
-        let foot = if timeline && !still {
-            footer(ui)
-        } else {
-            tag("div")
+        let foot = match (timeline, still) {
+            (_, true) => tag("div"),
+            (true, _) => footer(ui),
+            (false, _) => list_footer(ui),
         };
         let body = tag("div").is("class", class).put(body).put(foot);
         let below = tag("div").is("class", "below").maybe(paper);

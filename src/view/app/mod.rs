@@ -6,7 +6,7 @@ mod input;
 mod message;
 mod navigation;
 
-pub use aids::Aid;
+pub use aids::{Aid, Panel};
 pub use message::Message;
 
 use self::aids::Aids;
@@ -26,6 +26,7 @@ use super::width::{WidthObserver, observe_width};
 use crate::layout::Ribbon;
 use crate::layout::phone::is_phone;
 use crate::state::settings::FILE;
+use crate::state::share::Origin;
 use crate::state::{Action, Book, Controls, ScaleKind, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -46,6 +47,8 @@ pub struct AppProps {
     pub store: Rc<Store>,
     /// Asks for the whole chronicle, once something is to be shown that its outline lacks.
     pub ask: Callback<()>,
+    /// Where things lie that a reader takes along.
+    pub origin: Callback<(), Origin>,
     /// Where the application draws: as wide as the widget will be, and in its font.
     pub place: HtmlElement,
 }
@@ -244,8 +247,8 @@ impl Component for App {
         }
     }
 
-    fn view(&self, _: &Context<Self>) -> Html {
-        self.draw()
+    fn view(&self, context: &Context<Self>) -> Html {
+        self.draw(context)
     }
 }
 
@@ -272,6 +275,7 @@ impl App {
         if state.filter.search != self.state.filter.search {
             self.search.replace(&state.filter.search);
         }
+        self.aids.copied = None;
         let before = std::mem::replace(&mut self.state, state);
         self.lay_out();
         if self.phone_form() {

@@ -5,7 +5,7 @@ use super::super::keyboard::{self, Command};
 use super::super::people::PeopleInput;
 use super::super::search::Field;
 use super::super::stage::{opening, stage_scale};
-use super::{Aid, App, Message};
+use super::{App, Message};
 use crate::layout::{Move, Relation, StopKind, after_move};
 use crate::state::{Action, Store, View};
 use yew::prelude::*;
@@ -104,7 +104,7 @@ impl App {
         };
         let nothing = match command {
             Command::Close => {
-                self.state.selected.is_none() && self.opened.is_none() && !self.aids.help
+                self.state.selected.is_none() && self.opened.is_none() && self.aids.panel.is_none()
             }
             Command::People(PeopleInput::Leave) => !self.people.holds(),
             Command::Side => self.state.selected.is_none(),
@@ -160,7 +160,10 @@ impl App {
             Command::Match { forward } => self.step_match(store, forward),
             Command::People(input) => context.link().send_message(Message::People(input)),
             Command::Aid(aid) => return self.aid(context, aid),
-            Command::Close if self.aids.help => return self.aid(context, Aid::Help),
+            Command::Close if self.aids.panel.is_some() => {
+                self.close_panel();
+                return true;
+            }
             Command::Close if self.opened.is_some() => {
                 self.opened = None;
                 return true;

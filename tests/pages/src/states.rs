@@ -205,6 +205,30 @@ pub const STATES: &[State] = &[
         ..PLAIN
     },
     State {
+        name: "wide-share",
+        address: "#eras=rebellion",
+        steps: &[
+            Run("find('[data-stop]').focus()"),
+            Write("s"),
+            Until("root.activeElement?.matches('[part~=share]')"),
+            Click("[part~=share] .switch button:nth-child(4)"),
+            Until("find('[part~=share] textarea').value.startsWith('<div')"),
+        ],
+        tree: true,
+        picture: true,
+        ..PLAIN
+    },
+    State {
+        name: "wide-share-dark",
+        address: "?dark",
+        steps: &[
+            Run("find('[data-stop]').focus()"),
+            Write("s"),
+            Until("root.activeElement?.matches('[part~=share]')"),
+        ],
+        ..PLAIN
+    },
+    State {
         name: "wide-arabic",
         address: "?lang=ar#eras=rebellion&selected=regent-surrenders",
         steps: &[Until("root.querySelector('.root').dir === 'rtl'"), CARD],
@@ -274,6 +298,21 @@ pub const STATES: &[State] = &[
             Write("?"),
             Until("root.activeElement?.matches('[part~=help]')"),
         ],
+        ..PLAIN
+    },
+    State {
+        name: "phone-share",
+        size: PHONE,
+        address: "?lang=ar#eras=rebellion",
+        steps: &[
+            Until("root.querySelector('.root').dir === 'rtl'"),
+            Run("find('[data-stop]').focus()"),
+            Write("s"),
+            Until("root.activeElement?.matches('[part~=share]')"),
+            Click("[part~=share] .switch button:nth-child(4)"),
+            Until("find('[part~=share] textarea').value.startsWith('<div')"),
+        ],
+        picture: true,
         ..PLAIN
     },
     State {

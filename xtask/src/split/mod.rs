@@ -49,6 +49,11 @@ const LATER: &[&str] = &[
     "<mirror_timeline::view::sheet::CloseWatcher>::destroy",
     "<mirror_timeline::layout::ribbon::Ribbon>::equal",
     "mirror_timeline::view::card::card",
+    "mirror_timeline::view::footer::list_footer",
+    "mirror_timeline::view::help::help",
+    "mirror_timeline::view::share::share",
+    "mirror_timeline::state::share::shared",
+    "<mirror_timeline::element::furnished::Page>::origin",
     "mirror_timeline::view::list::list",
     "mirror_timeline::view::list::whole_list",
     "<mirror_timeline::view::list::LongList>::lay_out",
@@ -83,8 +88,12 @@ const LATER: &[&str] = &[
     "mirror_timeline::view::telling::notes",
 ];
 
-/// A file that stands whole among the module's data, and that only later parts read.
-const LATER_FILE: &str = "static/mirror-universe.json";
+/// Files that stand whole among the module's data, and that only later parts read.
+const LATER_FILES: &[&str] = &[
+    "static/mirror-universe.json",
+    "static/mirror-timeline.wiki.js",
+    "src/state/share/forms.txt",
+];
 
 /// What stands before and after the words that are said later (`src/strings/english.rs`).
 const LATER_WORDS: (&str, &str) = ("(later words)\n", "(end of later words)\n");
@@ -122,8 +131,12 @@ pub fn split_staged() -> Result<()> {
     }
     let first = stage.join("mirror_timeline_bg.wasm");
     let bytes = fs::read(&first).with_context(|| format!("{} was not staged", first.display()))?;
-    let file = fs::read(project::root().join(LATER_FILE))?;
-    let parts = split(&bytes, &[data::stretch(&bytes, LATER_WORDS)?, &file])?;
+    let mut stretches = vec![data::stretch(&bytes, LATER_WORDS)?.to_vec()];
+    for file in LATER_FILES {
+        stretches.push(fs::read(project::root().join(file))?);
+    }
+    let stretches: Vec<&[u8]> = stretches.iter().map(Vec::as_slice).collect();
+    let parts = split(&bytes, &stretches)?;
     let glue = stage.join("mirror_timeline.js");
     let text = fs::read_to_string(&glue)?;
     fs::write(glue, names::renamed(&text, &parts.names))?;

@@ -27,6 +27,7 @@ mod reader;
 mod record;
 mod search;
 mod settings;
+mod share;
 mod sizes;
 mod source;
 mod start;
@@ -166,6 +167,11 @@ pub const ALL: &[Scenario] = scenarios![
     aids::help_opens_and_gives_the_focus_back,
     aids::the_full_screen_is_taken_and_given_back,
     aids::paper_has_the_list_under_the_picture,
+    share::opens_and_gives_the_focus_back,
+    share::is_there_on_a_phone,
+    share::what_it_hands_out_shows_the_same,
+    share::a_text_is_copied_or_selected,
+    share::what_there_cannot_be_is_said,
     languages::a_page_is_answered_in_its_language,
     languages::the_nearest_language_counts,
     languages::without_its_file_it_speaks_english,
