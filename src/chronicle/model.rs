@@ -1,7 +1,7 @@
 //! The chronicle and its tables.
 
 use super::{Clock, Entries, Entry, Event, Link, Lists, Source};
-use crate::date::Edtf;
+use crate::date::{Day, Edtf};
 use crate::strings::Language;
 
 /// A chronicle, complete and consistent. See the [module](super).
@@ -47,6 +47,10 @@ pub struct Chronicle {
     pub seasons: Vec<(u16, u32)>,
     /// Whether some source says when it came out.
     pub releases: bool,
+    /// Whether a line marks the day on which it is read: it tells of the time that readers live in.
+    pub marks_today: bool,
+    /// That day. Who reads a chronicle for a page sets it; nothing in the core knows a clock.
+    pub today: Option<Day>,
     /// By which time its events stand.
     pub clock: Clock,
     /// Whether this is only the [outline](super::outline) of a chronicle.
@@ -139,6 +143,7 @@ impl PartialEq for Chronicle {
             && (&self.series, &self.canons) == (&other.series, &other.canons)
             && (&self.events, &self.links) == (&other.events, &other.links)
             && (self.clock, self.outline) == (other.clock, other.outline)
+            && (self.marks_today, self.today) == (other.marks_today, other.today)
             && (0..self.events.len()).all(|event| self.entry(event) == other.entry(event))
     }
 }

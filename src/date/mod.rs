@@ -46,6 +46,7 @@ mod clock;
 mod compact;
 mod component;
 mod cursor;
+mod day;
 mod failure;
 mod form;
 mod parse;
@@ -59,6 +60,7 @@ use std::str::FromStr;
 
 pub use bounds::Bounds;
 pub use calendar::{day_of, year_of};
+pub use day::Day;
 pub use failure::DateProblemKind;
 pub use form::Form;
 pub use problem::DateProblem;

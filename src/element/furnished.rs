@@ -60,7 +60,7 @@ impl Furnished {
         prefix: String,
     ) -> Self {
         let book = match shown.read {
-            Some(reading) => Rc::new(reading.0.finish()),
+            Some(reading) => Rc::new(reading.finish()),
             None => embedded_book(shown.whole),
         };
         let page = Rc::new(Page {
@@ -253,7 +253,12 @@ fn translated(state: &State) -> Option<Rc<Book>> {
     let chosen = original.chronicle.chosen.as_ref()?;
     let wanted = state.frame.language.tag();
     let text = original.chronicle.telling()?.text();
-    (chosen != wanted).then(|| Rc::new(Book::new(import::in_language(text, wanted))))
+    if chosen == wanted {
+        return None;
+    }
+    let mut imported = import::in_language(text, wanted);
+    imported.chronicle.today = original.chronicle.today;
+    Some(Rc::new(Book::new(imported)))
 }
 
 /// The embedded chronicle, ready.

@@ -12,6 +12,7 @@ mod furnished;
 mod later;
 mod reading;
 mod report;
+mod today;
 mod voice;
 mod widget;
 

@@ -1,12 +1,25 @@
 //! A chronicle that the loader hands over in pieces, and has read a little at a time.
 
-use crate::state::Making;
+use super::today::today;
+use crate::state::{Book, Making};
 use wasm_bindgen::prelude::*;
 
 /// A chronicle that is being read. It comes with the later part.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Reading(pub(super) Making);
+pub struct Reading(Making);
+
+impl Reading {
+    /// What was read, on this day.
+    #[inline(never)]
+    pub(super) fn finish(self) -> Book {
+        let mut book = self.0.finish();
+        if book.chronicle.marks_today {
+            book.chronicle.today = Some(today());
+        }
+        book
+    }
+}
 
 #[wasm_bindgen]
 impl Reading {

@@ -154,7 +154,7 @@ impl Widget {
 
     /// Shows another chronicle. The attributes apply to it as to the first.
     pub fn load(&self, read: Reading) {
-        let book = Rc::new(read.0.finish());
+        let book = Rc::new(read.finish());
         let state = self.furnished.page.describe(book);
         self.furnished.store.dispatch(Action::Load(Box::new(state)));
     }

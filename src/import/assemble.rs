@@ -87,6 +87,13 @@ impl Assembly {
         }
         self.report.wanted.push("en".to_owned());
         self.told.wanted.clone_from(&self.report.wanted);
+        if let Some(stretch) = members.get("today") {
+            match read(stretch.of(text)).ok() {
+                Some(Value::Flag(flag)) => self.chronicle.marks_today = flag,
+                Some(Value::Null) => {}
+                _ => misplaced("today", stretch, Key::TypeFlag, text, &mut self.report),
+            }
+        }
         for (name, stretch) in &members.found {
             let target = match *name {
                 "title" => &mut self.chronicle.title,

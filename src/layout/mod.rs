@@ -37,6 +37,7 @@ mod stage;
 mod stops;
 mod tabs;
 mod text;
+mod today;
 
 pub use form::StageForm;
 pub use groundwork::{Groundwork, Neighbour};
@@ -51,3 +52,4 @@ pub use scene::{
 pub use stage::SceneInput;
 pub use stops::{Move, Stop, StopKind, after_move, elements, stops};
 pub use text::tick_words;
+pub use today::{first_after_today, today_x};

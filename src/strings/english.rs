@@ -153,6 +153,7 @@ pub(super) static LATER: Texts = texts! {
         WhySpan => "It went on through these years.",
         CardBecause => "Because of",
         CardLed => "Led to",
+        Today => "Today",
         CardDeparts => "Departs",
         CardArrives => "Arrives",
         PairDeparts => "departs",

@@ -314,6 +314,8 @@ pub enum Key {
     CardBecause,
     /// `card.led`
     CardLed,
+    /// `today`
+    Today,
     /// `card.departs`
     CardDeparts,
     /// `card.arrives`

@@ -5,11 +5,11 @@ use super::super::card::date_words;
 use super::super::empty::empty;
 use super::super::marked::marked;
 use super::super::signs::{DOWN, circle, glyph, icon, mark, path};
-use super::super::stage::{named, relation_tag};
+use super::super::stage::{named, relation_tag, today_words};
 use super::super::tag::{Tag, tag};
 use super::super::ui::{Ui, era_class, holding, when};
 use crate::layout::phone::{Across, GUTTER, Length, ROW, Row, RowKind, Section, Shown, row_sign};
-use crate::layout::{Emphasis, Neighbour};
+use crate::layout::{Emphasis, Neighbour, first_after_today};
 use crate::state::Action;
 use crate::strings::{Key, joined};
 
@@ -36,6 +36,8 @@ impl App {
         if phone.column.length == 0 {
             return column.put(empty(ui));
         }
+        let matching = &ui.state.matches.selection;
+        let today = first_after_today(ui.chronicle(), matching);
         let section_of = |shown: &Shown| phone.column.row(shown.row).map(|row| row.section);
         let mut rest = phone.shown.as_slice();
         while let Some(first) = rest.first() {
@@ -44,14 +46,23 @@ impl App {
             let (rows, after) = rest.split_at(others.unwrap_or(rest.len()));
             rest = after;
             if let Some(section) = here.and_then(|here| phone.column.sections.get(here)) {
-                column = column.put(self.section(ui, section, rows, current));
+                column = column.put(self.section(ui, section, rows, current, today));
             }
         }
         column
     }
 
-    fn section(&self, ui: Ui, section: &Section, rows: &[Shown], current: usize) -> Tag {
+    /// `today` is the first event after today, before which that is marked.
+    fn section(
+        &self,
+        ui: Ui,
+        section: &Section,
+        rows: &[Shown],
+        current: usize,
+        today: Option<usize>,
+    ) -> Tag {
         let mut heading = None;
+        let mut mark = None;
         let mut events = tag("ol").is("class", "targets");
         for shown in rows {
             let Some(row) = self.phone.column.row(shown.row) else {
@@ -65,6 +76,14 @@ impl App {
                 RowKind::Heading => {
                     let around = ui.heading(1).is("class", "era-row").place(&place);
                     heading = Some(around.put(fold(ui, section, button)));
+                    // Its row is folded away: the mark stands before all of them.
+                    let within = |event: &usize| {
+                        let matching = &ui.state.matches.selection;
+                        let first = matching.rank(section.first);
+                        (first..first + section.count).contains(&matching.rank(*event))
+                    };
+                    mark = (!section.open && today.is_some_and(|event| within(&event)))
+                        .then(|| today_mark(ui));
                 }
                 RowKind::Event => {
                     let item = tag("li")
@@ -74,7 +93,9 @@ impl App {
                     let other_end = self
                         .lit
                         .is_some_and(|lit| groundwork.are_ends(lit, row.event));
-                    events = events.put(item.maybe(event(ui, &row, button, other_end)));
+                    let marked = (today == Some(row.event)).then(|| today_mark(ui));
+                    let row = event(ui, &row, button, other_end);
+                    events = events.put(item.maybe(marked).maybe(row));
                 }
             }
         }
@@ -82,9 +103,16 @@ impl App {
             .key(&ui.chronicle().event_id(section.first))
             .class(&[&era_class(section.era), when(section.open, "open")])
             .part("list-era")
+            .maybe(mark)
             .maybe(heading)
             .put(events)
     }
+}
+
+/// The line between what was and what comes.
+fn today_mark(ui: Ui) -> Tag {
+    let line = tag("p").is("class", "today").part("today");
+    line.put(today_words(ui))
 }
 
 /// An era's name, years and count, as the button that opens and folds its section.

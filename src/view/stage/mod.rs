@@ -15,8 +15,12 @@ use super::measure::CanvasMeasure;
 use super::tag::{Tag, tag};
 use super::ui::{Ui, when};
 use crate::axis::Scale;
-use crate::layout::{Cluster, Scene, SceneInput, StageForm, Stop, StopKind, elements, stops};
+use crate::date::Day;
+use crate::layout::{
+    Cluster, Scene, SceneInput, StageForm, Stop, StopKind, elements, stops, today_x,
+};
 use crate::state::{Action, Controls, State};
+use crate::strings::Key;
 
 /// From this width of the widget on, in px, the card docks beside the stage; the stylesheet says
 /// the same.
@@ -37,6 +41,8 @@ pub struct Laid {
     /// The number of each stop's element. It stays with its event from frame to frame; those of events
     /// that are gone are taken over by others.
     pub elements: Vec<usize>,
+    /// Where today is, in px.
+    today: Option<f64>,
     /// No element has had this number.
     unused: usize,
     /// Turns over whenever most stops are new, so that they fade in, all at once: to have each fade in by
@@ -55,18 +61,24 @@ impl Laid {
         held: Option<usize>,
     ) -> Self {
         let form = form_of(state, width);
+        let scale = stage_scale(state, width);
         let scene = Scene::new(&SceneInput {
             chronicle: &state.book.chronicle,
             groundwork: &state.book.groundwork,
             index: &state.book.index,
             matching: &state.matches.selection,
-            scale: &stage_scale(state, width),
+            scale: &scale,
             form: &form,
             measure,
             language: state.frame.language,
             selected: chosen(state),
         });
         let stops = stops(&scene);
+        let chronicle = &state.book.chronicle;
+        let today = match chronicle.marks_today {
+            true => today_x(chronicle, &scale),
+            false => None,
+        };
         let mut unused = before.unused;
         let (elements, most) =
             elements((&before.stops, &before.elements), &stops, held, &mut unused);
@@ -74,6 +86,7 @@ impl Laid {
             scene,
             stops,
             elements,
+            today,
             unused,
             // Nothing fades in while a gesture lasts: it would never be seen.
             anew: before.anew != (!most && state.dragged.is_none()),
@@ -187,9 +200,42 @@ pub fn stage(
         .place(&[("height", scene.height)])
         .put(drawing(scene, selecting, nothing))
         .put(ruler(ui, scene))
+        .maybe(laid.today.map(|x| today_line(ui, scene, x)))
         .put(targets(ui, laid, current))
         .all(tabs)
         .maybe(lit.map(|lit| both_ends(ui, scene, lit)))
         .maybe(list)
         .maybe((nothing && ui.whole()).then(|| empty(ui)))
+}
+
+/// The mark of today on the ruler and across the rails: a line over the whole height would run through
+/// labels.
+#[inline(never)]
+fn today_line(ui: Ui, scene: &Scene, x: f64) -> Tag {
+    /// The mark's words go towards the middle, where they have so much room, in px.
+    const ROOM: f64 = 120.0;
+    /// So far it reaches beyond the rails, in px.
+    const BEYOND: f64 = 12.0;
+    let back = when(x > scene.width - ROOM, "back");
+    let line = tag("p").class(&["today", back]).part("today");
+    let line = line.place(&[("inset-inline-start", x)]);
+    let (first, last) = (scene.rails.first(), scene.rails.last());
+    let (top, bottom) = first.copied().zip(last.copied()).unwrap_or_default();
+    let rails = tag("i").place(&[
+        ("top", top - BEYOND),
+        ("height", bottom - top + 2.0 * BEYOND),
+    ]);
+    line.put(today_words(ui)).put(rails)
+}
+
+/// What stands at the mark of today: the word, and for those who don't see where, the date.
+#[inline(never)]
+pub fn today_words(ui: Ui) -> Tag {
+    let language = ui.language();
+    let date = ui.chronicle().today.and_then(Day::date);
+    let date = date.map_or_else(String::new, |today| today.words(language));
+    let hidden = tag("span").is("class", "hidden");
+    tag("span")
+        .text(ui.text(Key::Today))
+        .put(hidden.text(&[" · ", &date].concat()))
 }

@@ -33,6 +33,7 @@ mod source;
 mod start;
 mod telling;
 mod theme;
+mod today;
 mod tree;
 mod window;
 
@@ -164,6 +165,7 @@ pub const ALL: &[Scenario] = scenarios![
     phone::its_column_comes_with_the_first_view,
     theme::follows_the_words_of_the_page,
     theme::the_author_may_choose,
+    today::it_is_marked_between_what_was_and_what_comes,
     aids::help_opens_and_gives_the_focus_back,
     aids::the_full_screen_is_taken_and_given_back,
     aids::paper_has_the_list_under_the_picture,
