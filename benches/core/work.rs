@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use mirror_timeline::axis::Window;
 use mirror_timeline::import::{self, Imported};
-use mirror_timeline::layout::{Measure, Scene, SceneInput, StageForm, TextStyle};
+use mirror_timeline::layout::{Measure, Remembered, Scene, SceneInput, StageForm, TextStyle};
 use mirror_timeline::query::{Facet, Filter, Matches};
 use mirror_timeline::state::{Book, State};
 use mirror_timeline::strings::Language;
@@ -75,6 +75,7 @@ impl Work {
                 scale: &scale,
                 form: &form,
                 measure: &Even,
+                remembered: &Remembered::default(),
                 language: Language::English,
                 selected: None,
             })

@@ -129,7 +129,8 @@ fn free_place(
     let reach = NUDGE.max(right - left);
     let mut shift = 0.0;
     while shift <= reach {
-        if shift > NUDGE && best.is_some() {
+        // Farther away nothing is better than a place that covers no mark.
+        if best.is_some_and(|(marks, _)| marks == 0 || shift > NUDGE) {
             break;
         }
         for &x in &[inside(wish - shift), inside(wish + shift)] {

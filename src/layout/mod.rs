@@ -29,6 +29,7 @@ mod measure;
 mod path;
 pub mod phone;
 mod plan;
+mod remembered;
 mod ribbon;
 mod row;
 mod rows;
@@ -43,6 +44,7 @@ pub use form::StageForm;
 pub use groundwork::{Groundwork, Neighbour};
 pub use measure::{Measure, TextStyle};
 pub use path::{decimal, digits};
+pub use remembered::Remembered;
 pub use ribbon::{EraButton, Pulse, Ribbon};
 pub use rows::{Rows, Run};
 pub use scene::{

@@ -8,6 +8,7 @@ use super::{SceneInput, bands, clusters};
 use crate::axis::Shape;
 use crate::chronicle::Rail;
 use crate::query::Bitmap;
+use std::rc::Rc;
 
 /// Labels keep so far from both ends of the stage.
 const MARGIN: f64 = 16.0;
@@ -17,7 +18,8 @@ const WIDEST: f64 = 310.0;
 /// says 300; placing as many as that takes half a frame.)
 pub(super) const CROWD: usize = 160;
 const CROWD_STRETCH: f64 = 160.0;
-const CROWD_LABELS: usize = 8;
+/// One more than there are rows for: some are too wide to stand over each other.
+const SPARE: usize = 1;
 /// What the heaviest and the second event of an era on a rail gain, and those a selection links.
 const FIRST_OF_ERA: f64 = 14.0;
 const SECOND_OF_ERA: f64 = 4.0;
@@ -43,7 +45,7 @@ pub(super) struct RailPlan {
     /// Those that are drawn one by one, in the order of their marks.
     pub items: Vec<Item>,
     /// Position in `items`, words, place.
-    pub labels: Vec<(usize, LabelText, Placed)>,
+    pub labels: Vec<(usize, Rc<LabelText>, Placed)>,
     pub clusters: Vec<Cluster>,
     pub bands: Vec<Band>,
     pub lanes: usize,
@@ -84,10 +86,9 @@ fn gains(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)>
         // An era's events stand together, mostly: no need to look for them elsewhere.
         let from = members.first_from(row.from).unwrap_or(row.to);
         let to = members.last_before(row.to).map_or(from, |last| last + 1);
-        let members = row.members.and(&members);
         let order = input.scale.warp().order();
         let weights = input.groundwork.weights();
-        let best = weights.heaviest(&members, order, (from, to), 2);
+        let best = weights.heaviest([&row.members, &members], order, (from, to), 2);
         if let Some(&first) = best.first() {
             gains.push((first, FIRST_OF_ERA));
         }
@@ -96,7 +97,7 @@ fn gains(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)>
         {
             gains.push((second, SECOND_OF_ERA));
         }
-        members.rank(row.to) - members.rank(row.from)
+        row.members.count_within(&members, row.from, row.to)
     };
     let mut rest = row.count();
     for position in 0..input.chronicle.eras.len() {
@@ -122,8 +123,13 @@ fn gains(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>) -> Vec<(usize, f64)>
 }
 
 /// The events that want a label: place and weight, in the order of places. All of them, or in a crowd
-/// the heaviest few of each stretch of the stage.
-fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>, crowd: bool) -> Vec<(usize, f64)> {
+/// so many at `most` of each stretch of the stage, the heaviest.
+fn contenders(
+    input: &SceneInput<'_>,
+    rail: Rail,
+    row: &Row<'_>,
+    most: Option<usize>,
+) -> Vec<(usize, f64)> {
     let gains = gains(input, rail, row);
     let weight = |place: usize| {
         let mut weight = input.groundwork.weights().of(row.event(place));
@@ -138,20 +144,23 @@ fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>, crowd: bool) ->
         (place, weight)
     };
     let mut chosen = Vec::new();
+    let origin = input.scale.x_from_unit(0.0);
     let mut next = row.next(row.from);
     while let Some(first) = next {
-        if !crowd {
+        let Some(most) = most else {
             chosen.push(weight(first));
             next = row.next(first + 1);
             continue;
-        }
-        let stretch = |x: f64| (x / CROWD_STRETCH).floor();
+        };
+        // They move with the events: who pans finds the same ones in each.
+        let stretch = |x: f64| ((x - origin) / CROWD_STRETCH).floor();
         let here = stretch(row.x(first));
         let to = row.first_x(first, row.to, &|x| stretch(x) > here);
         let weights = input.groundwork.weights();
         let order = input.scale.warp().order();
         // Whoever gains nothing stands behind the heaviest few anyway.
-        let mut places = weights.heaviest(&row.members, order, (first, to), CROWD_LABELS);
+        let members = [&row.members, &row.members];
+        let mut places = weights.heaviest(members, order, (first, to), most);
         for gain in &gains {
             if gain.0 >= first && gain.0 < to && !places.contains(&gain.0) {
                 places.push(gain.0);
@@ -162,7 +171,7 @@ fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>, crowd: bool) ->
             group.push(weight(place));
         }
         crate::order::sort_by(&mut group, &|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        group.truncate(CROWD_LABELS);
+        group.truncate(most);
         crate::order::sort_by(&mut group, &|a, b| a.0.cmp(&b.0));
         chosen.append(&mut group);
         next = row.next(to);
@@ -175,32 +184,44 @@ fn contenders(input: &SceneInput<'_>, rail: Rail, row: &Row<'_>, crowd: bool) ->
 pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, crowd: bool) -> RailPlan {
     let mut row = Row::of_rail(input, rail);
     let (form, scale) = (input.form, input.scale);
-    let contenders = contenders(input, rail, &row, crowd);
+    let rows = if rail == 0 {
+        form.rows_upper
+    } else {
+        form.rows_lower
+    };
+    let contenders = contenders(input, rail, &row, crowd.then_some(rows + SPARE));
     let right = form.width - MARGIN;
     let widest = WIDEST.min(right - MARGIN);
     let mut texts = Vec::with_capacity(contenders.len());
     let mut candidates = Vec::with_capacity(contenders.len());
     for (place, weight) in contenders {
         let position = row.event(place);
-        let found = input.chronicle.events.get(position);
-        let (Some(event), Some(entry), Some(item)) = (
-            found,
-            input.chronicle.entry(position),
-            item(input, position),
-        ) else {
+        let Some(item) = item(input, position) else {
             continue;
         };
         let selected = item.emphasis == Emphasis::Selected;
-        let relation = item.emphasis.relation();
-        let text = LabelText::new(
-            input.chronicle,
-            (event, &entry),
-            selected,
-            relation,
-            widest,
-            input.measure,
-            input.language,
-        );
+        let make = || {
+            let event = input.chronicle.events.get(position)?;
+            let entry = input.chronicle.entry(position)?;
+            Some(LabelText::new(
+                input.chronicle,
+                (event, &entry),
+                selected,
+                item.emphasis.relation(),
+                widest,
+                input.measure,
+                input.language,
+            ))
+        };
+        let text = if item.emphasis.stands_out() {
+            make().map(Rc::new)
+        } else {
+            let made_for = (widest, input.language);
+            input.remembered.label(position, made_for, &make)
+        };
+        let Some(text) = text else {
+            continue;
+        };
         candidates.push(Candidate {
             x: item.x,
             width: text.width,
@@ -213,11 +234,6 @@ pub(super) fn plan(input: &SceneInput<'_>, rail: Rail, crowd: bool) -> RailPlan 
         (Shape::Story, true) => 80.0,
         (Shape::Story, false) => 130.0,
         (Shape::True, _) => 150.0,
-    };
-    let rows = if rail == 0 {
-        form.rows_upper
-    } else {
-        form.rows_lower
     };
     let rules = Rules {
         rows,

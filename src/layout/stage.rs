@@ -5,7 +5,9 @@ use super::plan::{CROWD, Item, RailPlan, item, plan};
 use super::row::Row;
 use super::scene::{Label, Mark, Rect, Scene, Segment, Side, Stretch};
 use super::text::{LabelText, tick_width};
-use super::{Groundwork, Measure, StageForm, arrows, bands, crossings, path::Path, tabs};
+use super::{
+    Groundwork, Measure, Remembered, StageForm, arrows, bands, crossings, path::Path, tabs,
+};
 use crate::axis::{Scale, ticks};
 use crate::chronicle::Chronicle;
 use crate::order::within;
@@ -45,6 +47,8 @@ pub struct SceneInput<'a> {
     pub form: &'a StageForm,
     /// The page's fonts.
     pub measure: &'a dyn Measure,
+    /// What labels said before, of this chronicle and in these fonts.
+    pub remembered: &'a Remembered,
     /// The language of generated dates.
     pub language: Language,
     /// Position of the selected event.
@@ -233,7 +237,7 @@ impl Scene {
                 let lane = plan.bands.iter().find(|band| band.event == item.event);
                 let mark = lane.map_or(heights.rail, |band| heights.lane(band.lane));
                 self.labels
-                    .push(label(input.form, heights, *item, mark, text, placed));
+                    .push(label(input.form, heights, *item, mark, &text, placed));
             }
         }
         for mut band in plan.bands {
@@ -302,7 +306,7 @@ fn label(
     heights: &Heights,
     item: Item,
     mark: f64,
-    text: LabelText,
+    text: &LabelText,
     placed: Placed,
 ) -> Label {
     let height = form.row_pitch - ROW_GAP;
@@ -341,8 +345,8 @@ fn label(
         },
         side: placed.side,
         row: placed.row,
-        date: text.date,
-        lines: text.lines,
+        date: text.date.clone(),
+        lines: text.lines.clone(),
         pole: pole.done(),
         emphasis: item.emphasis,
     }

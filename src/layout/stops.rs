@@ -91,14 +91,15 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
     stops
 }
 
-/// Which element draws each stop, after a frame whose stops had elements with these numbers. They keep
-/// their order, so that none has to be moved: to change a label is a fraction of the work of making or
-/// moving one.
+/// Which element draws each stop, after a frame whose stops had elements with these numbers.
 ///
-/// Where most events stay, each keeps its element, and those of events that are gone are taken over by
-/// new ones between the same two that stayed. Where most are new, all are taken over as they come. The
-/// event `held`, which has the focus, keeps its element in any case, and no other gets it. `unused` is
-/// the first number that no element has had. Told, too, is whether most events stayed.
+/// To change a label is a fraction of the work of making one, and to move one is little. An event that
+/// stays, and is still a cluster's first or still is not, keeps its element. Those of events that are gone
+/// are taken over by new ones of their kind, between the same two that stayed if there are some there:
+/// these need not be moved. Others are moved to the end or towards the start: Yew would move all that
+/// stand between. The event `held`, which has the focus, keeps its element in any case, and no
+/// other gets it. `unused` is the first number that no element has had. Told, too, is whether most events
+/// stayed.
 #[must_use]
 pub fn elements(
     (before, numbers): (&[Stop], &[usize]),
@@ -110,20 +111,21 @@ pub fn elements(
     const NEARBY: usize = 3;
     let place =
         |stops: &[Stop], event: usize| stops.binary_search_by(|stop| stop.event.cmp(&event));
-    let mut known = 0;
-    for stop in stops {
-        known += usize::from(place(before, stop.event).is_ok());
-    }
-    let most = 2 * known >= stops.len();
-    let keeps = |event: usize| most || held == Some(event);
-    let free = |old: &Stop| {
-        held != Some(old.event) && (!keeps(old.event) || place(stops, old.event).is_err())
+    let is_cluster = |stop: &Stop| matches!(stop.kind, StopKind::Cluster(_));
+    // The place among others of the one that is the same.
+    let same = |others: &[Stop], stop: &Stop| {
+        let found = place(others, stop.event).ok();
+        found.filter(|at| held == Some(stop.event) || is_cluster(&others[*at]) == is_cluster(stop))
     };
-    let mut elements = Vec::with_capacity(stops.len());
+    let free = |old: &Stop| held != Some(old.event) && same(stops, old).is_none();
+    let mut known = 0;
+    let mut taken = vec![false; before.len()];
+    let mut owners = Vec::with_capacity(stops.len());
     // Those before this one are taken or passed.
     let mut next = 0;
     for stop in stops {
-        let mut own = place(before, stop.event).ok().filter(|_| keeps(stop.event));
+        let mut own = same(before, stop);
+        known += usize::from(own.is_some());
         if own.is_none() {
             if before
                 .get(next)
@@ -135,25 +137,47 @@ pub fn elements(
                 if !free(old) {
                     break;
                 }
-                let same = std::mem::discriminant(&old.kind) == std::mem::discriminant(&stop.kind);
-                if own.is_none() || same {
+                if is_cluster(old) == is_cluster(stop) {
                     own = Some(at);
-                }
-                if same {
                     break;
                 }
             }
         }
-        let number = own.and_then(|own| {
+        if let Some(own) = own {
             next = next.max(own + 1);
-            numbers.get(own).copied()
-        });
+            taken[own] = true;
+        }
+        owners.push(own);
+    }
+    let mut left_over = |stop: &Stop, from: usize| {
+        let mut olds = before.iter().enumerate().skip(from);
+        let fits = |old: &Stop| free(old) && is_cluster(old) == is_cluster(stop);
+        let (at, _) = olds.find(|(at, old)| !taken[*at] && fits(old))?;
+        taken[at] = true;
+        Some(at)
+    };
+    let tail = owners.iter().rposition(Option::is_some);
+    let tail = tail.map_or(0, |last| last + 1);
+    for (stop, own) in stops.iter().zip(&mut owners).skip(tail) {
+        *own = left_over(stop, 0);
+    }
+    // The first that stays where it is among those after the stop that is looked at.
+    let mut behind = before.len();
+    for (stop, own) in stops.iter().zip(&mut owners).take(tail).rev() {
+        match own {
+            Some(own) => behind = *own,
+            None => *own = left_over(stop, behind),
+        }
+    }
+    let mut elements = Vec::with_capacity(stops.len());
+    for own in owners {
+        let number = own.and_then(|own| numbers.get(own).copied());
         elements.push(number.unwrap_or_else(|| {
             *unused += 1;
             *unused - 1
         }));
     }
-    (elements, most)
+    (elements, 2 * known >= stops.len())
 }
 
 /// Where a move leads from a stop; `None` at the end of the stage.
@@ -240,26 +264,34 @@ mod tests {
                 let fresh = unused;
                 let (elements, told) = elements((&before, &numbers), &stops, Some(held), &mut unused);
                 prop_assert_eq!(elements.len(), stops.len());
-                let stay = stops.iter().filter(|stop| before.iter().any(|old: &Stop| old.event == stop.event));
-                let most = 2 * stay.count() >= stops.len();
-                prop_assert_eq!(told, most);
-                let mut order = Vec::new();
+                let cluster = |stop: &Stop| matches!(stop.kind, StopKind::Cluster(_));
+                let same = |others: &[Stop], stop: &Stop| others.iter().position(|other| {
+                    other.event == stop.event && (stop.event == held || cluster(other) == cluster(stop))
+                });
+                let stay = stops.iter().filter(|stop| same(&before, stop).is_some());
+                prop_assert_eq!(told, 2 * stay.count() >= stops.len());
                 for (stop, element) in stops.iter().zip(&elements) {
                     let old = numbers.iter().position(|number| number == element);
-                    order.extend(old);
-                    let known = before.iter().position(|old: &Stop| old.event == stop.event);
-                    if let Some(known) = known.filter(|_| most || stop.event == held) {
+                    if let Some(known) = same(&before, stop) {
                         prop_assert_eq!(old, Some(known));
                     } else if let Some(old) = old {
                         let taken: &Stop = &before[old];
-                        prop_assert!(!most || stops.iter().all(|stop| stop.event != taken.event));
+                        prop_assert!(same(&stops, taken).is_none());
                         prop_assert!(taken.event != held);
+                        prop_assert_eq!(cluster(taken), cluster(stop));
                     } else {
                         prop_assert!((fresh..unused).contains(element));
                     }
                 }
-                // They stand in the order they had: none has to be moved.
-                prop_assert!(order.is_sorted());
+                // None is made at the end as long as there is one of its kind that could be taken over.
+                if let Some((stop, number)) = stops.iter().zip(&elements).last()
+                    && !numbers.contains(number)
+                {
+                    let left = before.iter().zip(&numbers).filter(|(old, number)| {
+                        cluster(old) == cluster(stop) && old.event != held && !elements.contains(number)
+                    });
+                    prop_assert_eq!(left.count(), 0);
+                }
                 let mut once = elements.clone();
                 once.sort_unstable();
                 once.dedup();
@@ -279,6 +311,7 @@ mod tests {
             elements((&first, &numbers), &second, None, &mut unused).0,
             [0, 1, 2, 3]
         );
+        // That of the focus is passed over, and the one that is left is moved.
         assert_eq!(
             elements((&first, &numbers), &second, Some(2), &mut unused).0,
             [0, 2, 3, 4]

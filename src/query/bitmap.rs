@@ -129,6 +129,23 @@ impl Bitmap {
         count
     }
 
+    /// How many members of a stretch both sets have, without building the set.
+    #[must_use]
+    pub fn count_within(&self, other: &Self, from: usize, to: usize) -> usize {
+        let (mut index, mut count) = (from / BITS, 0);
+        let mut meant = u64::MAX << (from % BITS);
+        while index * BITS < to {
+            let beyond = to - index * BITS;
+            if beyond < BITS {
+                meant &= (1 << beyond) - 1;
+            }
+            count += (self.block(index) & other.block(index) & meant).count_ones() as usize;
+            meant = u64::MAX;
+            index += 1;
+        }
+        count
+    }
+
     /// The members that the other set lacks.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {

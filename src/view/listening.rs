@@ -60,7 +60,10 @@ fn message(kind: usize, event: &Event, messages: &Messages) -> Option<Message> {
     let event = event.clone();
     Some(match kind {
         // What is within a button that is off still hears presses in some browsers.
-        0 => sent(&event, "[data-press]:not(:disabled)", PRESS, messages)?.1,
+        0 => match sent(&event, "[data-press]:not(:disabled)", PRESS, messages) {
+            Some((_, message)) => message,
+            None => Message::Stop(number_of(&event, "[data-stop]", "data-stop")?.1),
+        },
         1 => {
             let (field, sent) = sent(&event, "[data-typed]", TYPED, messages)?;
             let Message::Typed(which, _) = sent else {
@@ -85,9 +88,16 @@ fn sent(
     attribute: &str,
     messages: &Messages,
 ) -> Option<(Element, Message)> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
-    let sender = target.closest(selector).ok()??;
-    let number: usize = sender.get_attribute(attribute)?.parse().ok()?;
+    let (sender, number) = number_of(event, selector, attribute)?;
     let message = messages.borrow().get(number)?.clone();
     Some((sender, message))
+}
+
+/// The element around an event's target that a selector finds, and the number that an attribute of it
+/// holds.
+fn number_of(event: &Event, selector: &str, attribute: &str) -> Option<(Element, usize)> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let sender = target.closest(selector).ok()??;
+    let number = sender.get_attribute(attribute)?.parse().ok()?;
+    Some((sender, number))
 }

@@ -2,7 +2,7 @@
 
 use crate::layout::{Measure, TextStyle};
 use crate::strings::joined;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
@@ -13,6 +13,8 @@ const KNOWN: usize = 2000;
 pub struct CanvasMeasure {
     context: Option<CanvasRenderingContext2d>,
     family: String,
+    /// The style that the canvas is set to.
+    set: Cell<Option<TextStyle>>,
     /// For each style the texts that were measured, sorted.
     widths: RefCell<[Vec<(String, f64)>; 7]>,
 }
@@ -35,6 +37,7 @@ impl CanvasMeasure {
         Self {
             context,
             family: family.unwrap_or_else(|| "sans-serif".to_owned()),
+            set: Cell::default(),
             widths: RefCell::default(),
         }
     }
@@ -65,7 +68,9 @@ impl Measure for CanvasMeasure {
             TextStyle::Break => ("italic 400 11px ", 11.0),
         };
         let measured = self.context.as_ref().and_then(|context| {
-            context.set_font(&joined(&[font, &self.family]));
+            if self.set.replace(Some(style)) != Some(style) {
+                context.set_font(&joined(&[font, &self.family]));
+            }
             context.measure_text(text).ok()
         });
         // A browser without a canvas still gets a layout: most letters are about this wide.

@@ -8,38 +8,82 @@ use super::app::Message;
 use super::listening::{PRESS, TYPED};
 use super::search::Field;
 use super::ui::Ui;
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
-use yew::virtual_dom::{Key, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
 /// An element in the making.
-pub struct Tag(Box<VTag>);
+pub struct Tag {
+    made: Box<VTag>,
+    /// Its attributes' names, and the value of each.
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
+}
+
+thread_local! {
+    /// Every list of names that some element has had.
+    static SHAPES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The one copy of a list of names. Yew compares elements whose lists are one and the same value by
+/// value, and looks names up only where they differ; there are as many lists as there are ways to write
+/// an element in this code.
+#[inline(never)]
+fn shape(names: &[&'static str]) -> &'static [&'static str] {
+    SHAPES.with_borrow_mut(|shapes| {
+        for known in shapes.iter() {
+            if *known == names {
+                return *known;
+            }
+        }
+        let new: &'static [&'static str] = names.to_vec().leak();
+        shapes.push(new);
+        new
+    })
+}
 
 /// An element of this name, without anything yet.
 #[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
-    Tag(Box::new(VTag::new(AttrValue::Static(name))))
+    Tag {
+        made: Box::new(VTag::new(AttrValue::Static(name))),
+        names: Vec::new(),
+        values: Vec::new(),
+    }
 }
 
 /// A text of the data or of the interface. It is text, never markup.
 #[inline(never)]
 pub fn text(words: &str) -> Html {
-    VText::new(AttrValue::from(words.to_owned())).into()
+    VText::new(AttrValue::Rc(words.into())).into()
 }
 
 impl Tag {
-    /// Sets an attribute to a text that is not known beforehand.
+    /// Gives a name its value; the last one that it is given holds.
     #[inline(never)]
-    pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.0.add_attribute(name, value.to_owned());
+    fn give(mut self, name: &'static str, value: AttributeOrProperty) -> Self {
+        for (known, given) in self.names.iter().zip(&mut self.values) {
+            if *known == name {
+                *given = Some(value);
+                return self;
+            }
+        }
+        self.names.push(name);
+        self.values.push(Some(value));
         self
     }
 
-    /// Sets an attribute to a fixed text.
+    /// Sets an attribute to a text that is not known beforehand.
     #[inline(never)]
-    pub fn is(mut self, name: &'static str, value: &'static str) -> Self {
-        self.0.add_attribute(name, AttrValue::Static(value));
-        self
+    pub fn set(self, name: &'static str, value: &str) -> Self {
+        let value = AttrValue::Rc(value.into());
+        self.give(name, AttributeOrProperty::Attribute(value))
+    }
+
+    /// Sets an attribute to a fixed text.
+    pub fn is(self, name: &'static str, value: &'static str) -> Self {
+        self.give(name, AttributeOrProperty::Static(value))
     }
 
     /// Sets an attribute to `true` or `false`.
@@ -80,7 +124,7 @@ impl Tag {
     /// Positions, in px. They are set as a property, through the CSSOM: strict policies refuse the
     /// attribute `style`.
     #[inline(never)]
-    pub fn place(mut self, positions: &[(&str, f64)]) -> Self {
+    pub fn place(self, positions: &[(&str, f64)]) -> Self {
         let mut style = String::new();
         for (property, value) in positions {
             style.push_str(property);
@@ -88,14 +132,12 @@ impl Tag {
             style.push_str(&crate::layout::decimal(*value));
             style.push_str("px;");
         }
-        self.0.add_property("style", JsValue::from(style));
-        self
+        self.property("style", JsValue::from(style))
     }
 
     /// Sets a property of the element.
-    pub fn property(mut self, name: &'static str, value: JsValue) -> Self {
-        self.0.add_property(name, value);
-        self
+    pub fn property(self, name: &'static str, value: JsValue) -> Self {
+        self.give(name, AttributeOrProperty::Property(value))
     }
 
     /// What a press sends. Makes an element of the name `button` one that submits nothing.
@@ -117,34 +159,34 @@ impl Tag {
     /// What tells the element from its siblings of the next frame.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
-        self.0.key = Some(Key::from(key));
+        self.made.key = Some(Key::from(key));
         self
     }
 
     /// The same by a number.
     pub fn numbered(mut self, number: usize) -> Self {
-        self.0.key = Some(Key::from(number));
+        self.made.key = Some(Key::from(number));
         self
     }
 
     /// Where the element is to be found once it is there.
     pub fn found_by(mut self, node: &NodeRef) -> Self {
-        self.0.node_ref = node.clone();
+        self.made.node_ref = node.clone();
         self
     }
 
     /// The text and the state of an input.
     pub fn input(mut self, value: Option<&str>, checked: bool) -> Self {
-        self.0
+        self.made
             .set_value(value.map(|value| AttrValue::from(value.to_owned())));
-        self.0.set_checked(checked);
+        self.made.set_checked(checked);
         self
     }
 
     /// Adds a node.
     #[inline(never)]
     pub fn add(mut self, node: Html) -> Self {
-        self.0.add_child(node);
+        self.made.add_child(node);
         self
     }
 
@@ -185,7 +227,11 @@ pub fn nodes(tags: Vec<Tag>) -> Html {
 }
 
 impl From<Tag> for Html {
-    fn from(tag: Tag) -> Self {
-        (*tag.0).into()
+    fn from(mut tag: Tag) -> Self {
+        tag.made.attributes = Attributes::Dynamic {
+            keys: shape(&tag.names),
+            values: tag.values.into_boxed_slice(),
+        };
+        (*tag.made).into()
     }
 }

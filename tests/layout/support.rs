@@ -8,7 +8,7 @@ use mirror_timeline::chronicle::{
 };
 use mirror_timeline::date::Edtf;
 use mirror_timeline::layout::{
-    Cluster, Groundwork, Measure, Scene, SceneInput, StageForm, TextStyle,
+    Cluster, Groundwork, Measure, Remembered, Scene, SceneInput, StageForm, TextStyle,
 };
 use mirror_timeline::query::{Bitmap, Index};
 use mirror_timeline::strings::Language;
@@ -219,6 +219,7 @@ impl Stage {
             scale: &self.scale(),
             form: &self.form(),
             measure: &self.table,
+            remembered: &Remembered::default(),
             language: Language::English,
             selected: self.selected,
         })

@@ -50,6 +50,20 @@ proptest! {
     }
 
     #[test]
+    fn what_two_sets_share_of_a_stretch_is_counted(
+        (length, members) in sets(), (_, others) in sets(), ends in (0..400_usize, 0..400_usize),
+    ) {
+        let (from, to) = (ends.0.min(ends.1), ends.0.max(ends.1));
+        let inside = |set: &BTreeSet<usize>| -> BTreeSet<usize> {
+            set.iter().copied().filter(|member| *member < length).collect()
+        };
+        let (members, others) = (inside(&members), inside(&others));
+        let shared = members.intersection(&others).filter(|member| (from..to).contains(*member));
+        let count = bitmap(length, &members).count_within(&bitmap(length, &others), from, to);
+        prop_assert_eq!(count, shared.count());
+    }
+
+    #[test]
     fn neighbours_are_found_from_any_position((length, members) in sets(), beyond in 0..200_usize) {
         let bitmap = bitmap(length, &members);
         for position in 0..length + beyond {

@@ -39,6 +39,8 @@ pub enum Message {
     Search,
     /// The pause before the live region speaks is over.
     Say,
+    /// The stop whose element has this number was pressed.
+    Stop(usize),
     /// The stop of an event was pressed, or of a cluster by its first event.
     Press(usize),
     /// A key was pressed.

@@ -23,8 +23,8 @@ use super::search::{Field, SearchField};
 use super::stage::Laid;
 use super::wheel;
 use super::width::{WidthObserver, observe_width};
-use crate::layout::Ribbon;
 use crate::layout::phone::is_phone;
+use crate::layout::{Remembered, Ribbon};
 use crate::state::settings::FILE;
 use crate::state::share::Origin;
 use crate::state::{Action, Book, Controls, ScaleKind, State, Store, View};
@@ -70,6 +70,8 @@ pub struct App {
     list: LongList,
     /// The ribbon, and the chronicle and width it was reckoned for.
     pub(in crate::view) ribbon: (Ribbon, Rc<Book>, f64),
+    /// What labels of that chronicle say.
+    remembered: Remembered,
     /// The event whose stop the Tab key reaches, the era button likewise.
     pub(in crate::view) current: Option<usize>,
     current_era: usize,
@@ -121,6 +123,7 @@ impl Component for App {
             laid: Laid::default(),
             list: LongList::default(),
             ribbon: (Ribbon::default(), state.book.clone(), 0.0),
+            remembered: Remembered::default(),
             current: None,
             current_era: 0,
             lit: None,
@@ -201,6 +204,12 @@ impl Component for App {
                 }
                 return self.focused(&event);
             }
+            Message::Stop(number) => {
+                if let Some(stop) = self.laid.drawn_by(number) {
+                    let press = Message::Press(stop.event);
+                    return self.take(context, press);
+                }
+            }
             Message::ListScrolled(scroll, view) => return self.list.scrolled(scroll, view),
             Message::CatchUp => return self.catch_up(context),
             input => return self.take(context, input),
@@ -240,7 +249,7 @@ impl Component for App {
         }
         let wanted = self.wanted.take();
         if let Some(place) = wanted.and_then(|event| self.laid.nearest(&self.state, event)) {
-            focus(&self.frame, "data-stop", &place.to_string());
+            self.focus_stop(place);
         }
         if self.people.walks() {
             reveal(&self.frame, &self.people);
@@ -309,6 +318,7 @@ impl App {
                 Ribbon::new(&book.chronicle, &book.groundwork, width)
             };
             self.ribbon = (ribbon, book.clone(), self.width);
+            self.remembered = Remembered::default();
         }
         // Beside a list there is no stage to lay out; an outline has no list.
         let list = book.whole() && self.state.view == View::List && self.aids.printing.is_none();
@@ -322,7 +332,7 @@ impl App {
             self.laid = Laid::new(
                 &self.state,
                 self.width,
-                &self.measure,
+                (&self.measure, &self.remembered),
                 &before,
                 self.current,
             );

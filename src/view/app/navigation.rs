@@ -62,7 +62,7 @@ impl App {
         let place = place.and_then(|(_, place)| place.parse::<usize>().ok());
         let found = place.and_then(|place| match self.phone_form() {
             true => self.phone.event_at(place),
-            false => self.laid.stops.get(place).map(|stop| stop.event),
+            false => self.laid.drawn_by(place).map(|stop| stop.event),
         });
         let crosses = |event: &usize| {
             let event = self.state.book.chronicle.events.get(*event);
@@ -84,7 +84,7 @@ impl App {
             if self.phone_form() {
                 return self.light(event) | self.row_focused(place);
             }
-            let current = self.laid.stops.get(place).map(|stop| stop.event);
+            let current = self.laid.drawn_by(place).map(|stop| stop.event);
             let moved = current != self.current;
             self.current = current;
             return self.state.book.whole() && self.light(event) || moved;
@@ -182,11 +182,18 @@ impl App {
         false
     }
 
+    /// Focuses the element of a stop.
+    pub(super) fn focus_stop(&self, place: usize) {
+        if let Some(number) = self.laid.elements.get(place) {
+            focus(&self.frame, "data-stop", &number.to_string());
+        }
+    }
+
     /// Moves the roving focus; at the edge of the window the window goes on, if there is more.
     pub(super) fn move_focus(&mut self, store: &Store, direction: Move) {
         let current = self.current_stop();
         if let Some(place) = after_move(&self.laid.stops, current, direction) {
-            focus(&self.frame, "data-stop", &place.to_string());
+            self.focus_stop(place);
             return;
         }
         let selection = &self.state.matches.selection;

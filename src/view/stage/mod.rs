@@ -17,7 +17,7 @@ use super::ui::{Ui, when};
 use crate::axis::Scale;
 use crate::date::Day;
 use crate::layout::{
-    Cluster, Scene, SceneInput, StageForm, Stop, StopKind, elements, stops, today_x,
+    Cluster, Remembered, Scene, SceneInput, StageForm, Stop, StopKind, elements, stops, today_x,
 };
 use crate::state::{Action, Controls, State};
 use crate::strings::Key;
@@ -56,7 +56,7 @@ impl Laid {
     pub fn new(
         state: &State,
         width: f64,
-        measure: &CanvasMeasure,
+        (measure, remembered): (&CanvasMeasure, &Remembered),
         before: &Self,
         held: Option<usize>,
     ) -> Self {
@@ -70,6 +70,7 @@ impl Laid {
             scale: &scale,
             form: &form,
             measure,
+            remembered,
             language: state.frame.language,
             selected: chosen(state),
         });
@@ -91,6 +92,12 @@ impl Laid {
             // Nothing fades in while a gesture lasts: it would never be seen.
             anew: before.anew != (!most && state.dragged.is_none()),
         }
+    }
+
+    /// The stop whose element has a number.
+    pub fn drawn_by(&self, number: usize) -> Option<&Stop> {
+        let place = self.elements.iter().position(|element| *element == number);
+        self.stops.get(place?)
     }
 
     /// The stop that an event is at: its own, else that of the cluster it is in.

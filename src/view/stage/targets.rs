@@ -27,8 +27,9 @@ pub fn targets(ui: Ui, laid: &Laid, current: usize) -> Tag {
         } else {
             tag("button")
                 .is("tabindex", if place == current { "0" } else { "-1" })
-                .digits("data-stop", place)
-                .press(ui, Message::Press(stop.event))
+                .is("type", "button")
+                // It stays with the element, whatever comes before it: nothing to write in most frames.
+                .digits("data-stop", *element)
         };
         let scene = &laid.scene;
         let button = match stop.kind {
