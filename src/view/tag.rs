@@ -13,9 +13,11 @@ use wasm_bindgen::JsValue;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VList, VTag, VText};
 use yew::{AttrValue, Html, NodeRef};
 
-/// An element in the making.
-pub struct Tag {
-    made: Box<VTag>,
+/// An element in the making. It goes from call to call as one pointer.
+pub struct Tag(Box<Making>);
+
+struct Making {
+    made: VTag,
     /// Its attributes' names, and the value of each.
     names: Vec<&'static str>,
     values: Vec<Option<AttributeOrProperty>>,
@@ -46,11 +48,11 @@ fn shape(names: &[&'static str]) -> &'static [&'static str] {
 /// An element of this name, without anything yet.
 #[inline(never)]
 pub fn tag(name: &'static str) -> Tag {
-    Tag {
-        made: Box::new(VTag::new(AttrValue::Static(name))),
+    Tag(Box::new(Making {
+        made: VTag::new(AttrValue::Static(name)),
         names: Vec::new(),
         values: Vec::new(),
-    }
+    }))
 }
 
 /// A text of the data or of the interface. It is text, never markup.
@@ -63,14 +65,15 @@ impl Tag {
     /// Gives a name its value; the last one that it is given holds.
     #[inline(never)]
     fn give(mut self, name: &'static str, value: AttributeOrProperty) -> Self {
-        for (known, given) in self.names.iter().zip(&mut self.values) {
+        let Making { names, values, .. } = &mut *self.0;
+        for (known, given) in names.iter().zip(values.iter_mut()) {
             if *known == name {
                 *given = Some(value);
                 return self;
             }
         }
-        self.names.push(name);
-        self.values.push(Some(value));
+        names.push(name);
+        values.push(Some(value));
         self
     }
 
@@ -159,34 +162,35 @@ impl Tag {
     /// What tells the element from its siblings of the next frame.
     #[inline(never)]
     pub fn key(mut self, key: &str) -> Self {
-        self.made.key = Some(Key::from(key));
+        self.0.made.key = Some(Key::from(key));
         self
     }
 
     /// The same by a number.
     pub fn numbered(mut self, number: usize) -> Self {
-        self.made.key = Some(Key::from(number));
+        self.0.made.key = Some(Key::from(number));
         self
     }
 
     /// Where the element is to be found once it is there.
     pub fn found_by(mut self, node: &NodeRef) -> Self {
-        self.made.node_ref = node.clone();
+        self.0.made.node_ref = node.clone();
         self
     }
 
     /// The text and the state of an input.
     pub fn input(mut self, value: Option<&str>, checked: bool) -> Self {
-        self.made
+        self.0
+            .made
             .set_value(value.map(|value| AttrValue::from(value.to_owned())));
-        self.made.set_checked(checked);
+        self.0.made.set_checked(checked);
         self
     }
 
     /// Adds a node.
     #[inline(never)]
     pub fn add(mut self, node: Html) -> Self {
-        self.made.add_child(node);
+        self.0.made.add_child(node);
         self
     }
 
@@ -227,11 +231,17 @@ pub fn nodes(tags: Vec<Tag>) -> Html {
 }
 
 impl From<Tag> for Html {
-    fn from(mut tag: Tag) -> Self {
-        tag.made.attributes = Attributes::Dynamic {
-            keys: shape(&tag.names),
-            values: tag.values.into_boxed_slice(),
+    #[inline(never)]
+    fn from(tag: Tag) -> Self {
+        let Making {
+            mut made,
+            names,
+            values,
+        } = *tag.0;
+        made.attributes = Attributes::Dynamic {
+            keys: shape(&names),
+            values: values.into_boxed_slice(),
         };
-        (*tag.made).into()
+        made.into()
     }
 }
