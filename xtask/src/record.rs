@@ -26,11 +26,14 @@ pub fn record(arguments: &[String]) -> Result<()> {
         .split_whitespace()
         .map(|number| number.parse().context("a number of a function"))
         .collect::<Result<_>>()?;
-    let list = record::uncalled_of(&fs::read_to_string(&functions)?, &called);
+    let (uncalled, passed) = record::unreached_of(&fs::read_to_string(&functions)?, &called);
     println!(
-        "{} functions that the first view does without",
-        list.lines().count()
+        "{} functions that the first view does without, and parts of {} others",
+        uncalled.lines().count(),
+        passed.lines().count()
     );
-    fs::write(project::root().join(record::LIST), list)?;
+    for (list, text) in record::LISTS.iter().zip([uncalled, passed]) {
+        fs::write(project::root().join(list), text)?;
+    }
     Ok(())
 }

@@ -9,10 +9,14 @@
 //! out of both modules at the end. Nothing is guessed from addresses: a function whose address is
 //! taken stays.
 
+mod cold;
 mod data;
+mod flow;
 mod handed;
+mod live;
 mod names;
 mod order;
+mod points;
 pub mod record;
 mod stub;
 
@@ -157,6 +161,12 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
         Some(_) => BTreeSet::new(),
         None => record::uncalled(),
     };
+    if recording.is_none() {
+        let passed = record::passed();
+        for module in [&mut first, &mut later] {
+            take_out(module, &passed)?;
+        }
+    }
     let taken = Plan::new(&later, &uncalled)?.cut_later(&mut later, data)?;
     Plan::new(&first, &uncalled)?.cut_first(&mut first, &taken, data)?;
     if let Some(list) = recording {
@@ -171,6 +181,20 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
         first: names::signed(first),
         later: names::signed(later),
     })
+}
+
+/// Makes functions of their own of what the first view passes by within others. What brings the later
+/// module stays in one piece.
+fn take_out(module: &mut Module, passed: &cold::Passed) -> Result<()> {
+    let brings = reached(module, vec![stub::bring(module)?], |_| true);
+    let mut stays = BTreeSet::new();
+    for (id, _) in module.funcs.iter_local() {
+        let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+        if brings.contains(&id) || record::by_chance(name) {
+            stays.insert(id);
+        }
+    }
+    cold::take_out(module, passed, |id| !stays.contains(&id))
 }
 
 fn parse(bytes: &[u8]) -> Result<Module> {
@@ -241,7 +265,8 @@ impl Plan {
             let name = record::plain_name(name);
             let door = LATER.iter().find(|door| **door == name);
             named.extend(door);
-            if (door.is_some() || uncalled.contains(name.as_str())) && !brings.contains(&id) {
+            let leaves = uncalled.contains(name.as_str()) || name.ends_with(cold::COLD);
+            if (door.is_some() || leaves) && !brings.contains(&id) {
                 doors.push(id);
             }
         }

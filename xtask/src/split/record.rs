@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::points::{self, Point};
 use anyhow::Result;
 use walrus::ir::{MemArg, StoreKind, Value};
 use walrus::{FunctionId, Module};
@@ -31,13 +32,32 @@ const BY_CHANCE: &[&str] = &[
     "indexmap::inner::equal",
 ];
 
+/// What the first view passed by in functions that it called: their keys, with numbers of points.
+const PASSED: &str = include_str!("passed.txt");
+
+/// The points that the first view was seen to pass by, by functions' keys.
+pub fn passed() -> BTreeMap<u64, BTreeSet<usize>> {
+    let lines = PASSED.lines().filter_map(|line| {
+        let (key, points) = line.split_once(' ')?;
+        let points = points.split(' ').filter_map(|points| {
+            let (first, last) = points.split_once('-').unwrap_or((points, points));
+            Some(first.parse().ok()?..=last.parse().ok()?)
+        });
+        Some((
+            u64::from_str_radix(key, 16).ok()?,
+            points.flatten().collect(),
+        ))
+    });
+    lines.collect()
+}
+
 /// The names of the functions that the first view was seen to do without.
 pub fn uncalled() -> BTreeSet<&'static str> {
     UNCALLED.lines().collect()
 }
 
-/// Where that list is kept, in the project.
-pub const LIST: &str = "xtask/src/split/uncalled.txt";
+/// Where those lists are kept, in the project.
+pub const LISTS: [&str; 2] = ["xtask/src/split/uncalled.txt", "xtask/src/split/passed.txt"];
 
 /// A function's name without the hashes of crates.
 pub fn plain_name(name: &str) -> String {
@@ -54,59 +74,102 @@ pub fn plain_name(name: &str) -> String {
     plain
 }
 
-/// Makes a module's functions note their calls, each in the byte of its number. Returns a line for
-/// each: its instructions, and its name.
+/// Makes a module's functions note which of their points are reached, each in the byte of its number.
+/// Returns a line for each function: its key, how many points and instructions it has, and its name.
 ///
 /// # Errors
-/// If the module has more functions than can be numbered.
+/// If the module has more points than can be numbered.
 pub fn note_calls(module: &mut Module) -> Result<String> {
     let functions: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    let pages = u64::try_from(functions.len())?.div_ceil(65_536);
-    let memory = module.memories.add_local(false, false, pages, None, None);
+    let memory = module.memories.add_local(false, false, 0, None, None);
     module.exports.add(NOTES, memory);
+    let byte = MemArg {
+        align: 1,
+        offset: 0,
+    };
     let mut list = String::new();
-    for (number, id) in functions.into_iter().enumerate() {
+    let mut first = 0;
+    for id in functions {
         let function = module.funcs.get_mut(id);
         let name = plain_name(function.name.as_deref().unwrap_or_default());
         let local = function.kind.unwrap_local_mut();
-        writeln!(list, "{} {name}", local.size())?;
-        let entry = local.entry_block();
-        let byte = MemArg {
-            align: 1,
-            offset: 0,
-        };
-        local
-            .builder_mut()
-            .instr_seq(entry)
-            .const_at(0, Value::I32(i32::try_from(number)?))
-            .const_at(1, Value::I32(1))
-            .store_at(2, memory, StoreKind::I32_8 { atomic: false }, byte);
+        let (key, size) = (points::key(&name, local), local.size());
+        let points = points::points(local);
+        writeln!(list, "{key:016x} {} {size} {name}", points.len())?;
+        // From the last to the first, so that what is put in moves none that is still to come.
+        for (number, Point { sequence, at }) in points.iter().enumerate().rev() {
+            local
+                .builder_mut()
+                .instr_seq(*sequence)
+                .const_at(*at, Value::I32(i32::try_from(first + number)?))
+                .const_at(at + 1, Value::I32(1))
+                .store_at(at + 2, memory, StoreKind::I32_8 { atomic: false }, byte);
+        }
+        first += points.len();
     }
+    module.memories.get_mut(memory).initial = u64::try_from(first)?.div_ceil(65_536);
     Ok(list)
 }
 
-/// The list of what was not called, out of what [`note_calls`] returned and the numbers of the functions
-/// that were.
-pub fn uncalled_of(functions: &str, called: &BTreeSet<usize>) -> String {
-    // Several functions may have one name.
+/// What was not reached, out of what [`note_calls`] returned and the numbers of the points that were: the
+/// names of functions that were not called, one a line; and of the others, by their keys, the points from
+/// which on they were passed by, or the first and the last of some in a row.
+pub fn unreached_of(functions: &str, reached: &BTreeSet<usize>) -> (String, String) {
+    // Several functions may have one name, or one key.
     let mut names: BTreeMap<&str, bool> = BTreeMap::new();
-    for (number, line) in functions.lines().enumerate() {
-        let Some((size, name)) = line.split_once(' ') else {
+    let mut points: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let mut first = 0;
+    for line in functions.lines() {
+        let mut parts = line.splitn(4, ' ');
+        let mut next = || parts.next().unwrap_or_default();
+        let (key, count, size, name) = (next(), next(), next(), next());
+        let (Ok(count), Ok(size)) = (count.parse::<usize>(), size.parse::<u64>()) else {
             continue;
         };
-        let small = size.parse::<u64>().is_ok_and(|size| size < SMALL);
-        let chance = BY_CHANCE.iter().any(|place| name.contains(place));
-        let kept = small || chance || name.is_empty() || called.contains(&number);
+        let own = first..first + count;
+        first += count;
+        let chance = by_chance(name);
+        let kept = size < SMALL || chance || name.is_empty() || reached.contains(&own.start);
         *names.entry(name).or_default() |= kept;
+        let passed = own.clone().filter(|point| !reached.contains(point));
+        let passed: BTreeSet<usize> = passed.map(|point| point - own.start).collect();
+        points
+            .entry(key)
+            .and_modify(|other| other.retain(|point| passed.contains(point)))
+            .or_insert(passed);
     }
-    let mut list = String::new();
+    let mut uncalled = String::new();
     for (name, kept) in names {
         if !kept {
-            list.push_str(name);
-            list.push('\n');
+            uncalled.push_str(name);
+            uncalled.push('\n');
         }
     }
-    list
+    let mut passed = String::new();
+    for (key, points) in points {
+        // What was not called has left whole.
+        if !points.is_empty() && !points.contains(&0) {
+            passed.push_str(key);
+            let mut points = points.into_iter().peekable();
+            while let Some(first) = points.next() {
+                let mut last = first;
+                while let Some(next) = points.next_if_eq(&(last + 1)) {
+                    last = next;
+                }
+                passed.push_str(&match last == first {
+                    true => format!(" {first}"),
+                    false => format!(" {first}-{last}"),
+                });
+            }
+            passed.push('\n');
+        }
+    }
+    (uncalled, passed)
+}
+
+/// Whether it hangs on chance where a function's flow goes.
+pub fn by_chance(name: &str) -> bool {
+    BY_CHANCE.iter().any(|place| name.contains(place))
 }
 
 #[cfg(test)]
@@ -123,7 +186,16 @@ mod tests {
 
     #[test]
     fn a_name_is_uncalled_when_no_function_of_it_was_called() {
-        let functions = "40 a\n40 b\n40 b\n3 small\n40 c\n";
-        assert_eq!(uncalled_of(functions, &BTreeSet::from([2])), "a\nc\n");
+        let functions = "0 2 40 a\n1 1 40 b\n2 3 40 b\n3 1 3 small\n4 1 40 c\n";
+        let (uncalled, _) = unreached_of(functions, &BTreeSet::from([3]));
+        assert_eq!(uncalled, "a\nc\n");
+    }
+
+    #[test]
+    fn a_point_is_passed_by_when_no_function_of_its_key_reached_it() {
+        let functions = "a 3 40 a\nb 4 40 b\na 3 40 a\nc 2 40 c\n";
+        let reached = BTreeSet::from([0, 3, 6, 7, 8, 10, 11]);
+        let (_, passed) = unreached_of(functions, &reached);
+        assert_eq!(passed, "a 2\nb 1-2\n");
     }
 }
