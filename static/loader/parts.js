@@ -42,6 +42,11 @@ export const loadModule = (base) => once('module', async () => {
   return shared.glue = glue;
 });
 
+/** What the second part takes from the first: things by name, and functions by their places in its table. */
+const given = (exports) => ({
+  first: new Proxy(exports, { get: (all, name) => all[name] ?? all['~t'].get(+name) }),
+});
+
 async function newSheet(name, base) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(await text(name, base));
@@ -59,7 +64,7 @@ export const loadLater = (base) => once('later', async () => {
   sheet.catch(() => {});
   await loadModule(base);
   const module = await later;
-  if (module && !shared.brought) await WebAssembly.instantiate(module, { first: shared.exports });
+  if (module && !shared.brought) await WebAssembly.instantiate(module, given(shared.exports));
   // Once, should its stylesheet have to be tried again.
   shared.brought = true;
   return sheet;
@@ -80,7 +85,7 @@ function bringLater(exports, base) {
       request.send();
       bytes = Uint8Array.from(request.response, (character) => character.charCodeAt(0));
     }
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: exports });
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), given(exports));
     shared.brought = true;
   } catch (error) {
     breakAll(error.message);

@@ -16,16 +16,17 @@ pub fn record(arguments: &[String]) -> Result<()> {
     browsers::ensure_three()?;
     let folder = project::root().join("target/record");
     fs::create_dir_all(&folder)?;
-    let (functions, calls) = (folder.join("functions.txt"), folder.join("calls.txt"));
+    let (functions, calls) = (folder.join("functions.txt"), folder.join("calls"));
     process::run(build::for_release()?.env(split::RECORD, &functions))?;
     let mut pages = test::page_tests()?;
-    pages.args(["--record", "chromium"]);
-    process::run(pages.env(split::RECORD, &calls))?;
-    let called = fs::read_to_string(&calls)?;
-    let called: BTreeSet<usize> = called
-        .split_whitespace()
-        .map(|number| number.parse().context("a number of a function"))
-        .collect::<Result<_>>()?;
+    process::run(pages.arg("--record").env(split::RECORD, &calls))?;
+    let mut called: BTreeSet<usize> = BTreeSet::new();
+    for engine in ["chromium", "firefox", "webkit"] {
+        let numbers = fs::read_to_string(calls.with_extension(engine))?;
+        for number in numbers.split_whitespace() {
+            called.insert(number.parse().context("a number of a function")?);
+        }
+    }
     let (uncalled, passed) = record::unreached_of(&fs::read_to_string(&functions)?, &called);
     println!(
         "{} functions that the first view does without, and parts of {} others",

@@ -24,7 +24,7 @@ use super::record;
 pub const COLD: &str = " (cold)";
 
 /// A stretch is worth a call if it has more instructions than that takes, and so many more.
-const WORTH: usize = 8;
+const WORTH: usize = 2;
 
 /// The points by functions' keys, as `record` wrote them.
 pub type Passed = BTreeMap<u64, BTreeSet<usize>>;
@@ -435,5 +435,99 @@ impl<'a> Reader<'a> {
                 });
         }
         Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use walrus::ir::{BinaryOp, UnaryOp};
+
+    /// A function of two numbers that is
+    /// `{ loop { if a { b += a (ten times); if b > 9 { return b }; a -= 1; continue } }; b }`.
+    fn module() -> (Module, FunctionId) {
+        let mut module = Module::default();
+        let (i32, types) = (ValType::I32, &mut module.types);
+        let (a, b) = (module.locals.add(i32), module.locals.add(i32));
+        let mut function = FunctionBuilder::new(types, &[i32, i32], &[i32]);
+        function.name("f".into());
+        let mut body = function.func_body();
+        body.loop_(None, |again| {
+            let start = again.id();
+            again.local_get(a).if_else(
+                None,
+                |some| {
+                    for _ in 0..10 {
+                        some.local_get(b)
+                            .local_get(a)
+                            .binop(BinaryOp::I32Add)
+                            .local_set(b);
+                    }
+                    some.local_get(b).i32_const(9).binop(BinaryOp::I32GtS);
+                    some.if_else(
+                        None,
+                        |over| {
+                            over.local_get(b).return_();
+                        },
+                        |_| {},
+                    );
+                    some.local_get(a).i32_const(1).binop(BinaryOp::I32Sub);
+                    some.local_set(a).br(start);
+                },
+                |_| {},
+            );
+        });
+        body.local_get(b);
+        let function = function.finish(vec![a, b], &mut module.funcs);
+        module.exports.add("f", function);
+        (module, function)
+    }
+
+    /// Takes a point of that function out.
+    fn without(point: usize) -> (Module, FunctionId) {
+        let (mut module, id) = module();
+        let key = points::key("f", module.funcs.get(id).kind.unwrap_local());
+        let passed = Passed::from([(key, BTreeSet::from([point]))]);
+        take_out(&mut module, &passed, |_| true).expect("a sound module");
+        (module, id)
+    }
+
+    /// The point where the arm of `if a` begins.
+    const ARM: usize = 2;
+
+    #[test]
+    fn a_stretch_becomes_a_function_that_is_called() {
+        let (mut module, id) = without(ARM);
+        let cold = module.funcs.iter().find(|one| one.id() != id);
+        let cold = cold.expect("another function");
+        assert_eq!(cold.name.as_deref(), Some("f (cold)"));
+        // It reads both, may return or go on at the loop's beginning, and gives both back: what it would
+        // have returned and the way it takes before them.
+        let (parameters, results) = module.types.params_results(cold.ty());
+        assert_eq!((parameters.len(), results.len()), (2, 4));
+        let calls = &module.funcs.get(id).kind.unwrap_local();
+        assert!(calls.size() < 15);
+        // Reading a module proves its types.
+        Module::from_buffer(&module.emit_wasm()).expect("a sound module");
+    }
+
+    #[test]
+    fn what_is_not_worth_a_call_stays() {
+        // The arm that returns.
+        let (module, _) = without(ARM + 1);
+        assert_eq!(module.funcs.iter().count(), 1);
+    }
+
+    #[test]
+    fn a_function_that_has_changed_stays_whole() {
+        let (mut module, id) = module();
+        let key = points::key("f", module.funcs.get(id).kind.unwrap_local());
+        let function = module.funcs.get_mut(id).kind.unwrap_local_mut();
+        let entry = function.entry_block();
+        let mut entry = function.builder_mut().instr_seq(entry);
+        entry.unop(UnaryOp::I32Eqz);
+        let passed = Passed::from([(key, BTreeSet::from([ARM]))]);
+        take_out(&mut module, &passed, |_| true).expect("a sound module");
+        assert_eq!(module.funcs.iter().count(), 1);
     }
 }

@@ -76,18 +76,14 @@ impl<'a> Flow<'a> {
     /// Whether the flow can come to the end of a sequence, from one of its instructions on.
     pub fn falls(&self, sequence: InstrSeqId, from: usize) -> bool {
         let leaves = |inner| self.falls(inner, 0) || self.targets.contains(&inner);
-        let instructions = self.function.block(sequence).instrs[from..].iter();
-        instructions
-            .map(|(instruction, _)| match instruction {
-                Instr::Br(_) | Instr::BrTable(_) | Instr::Return(_) | Instr::Unreachable(_) => {
-                    false
-                }
-                Instr::Loop(again) => self.falls(again.seq, 0),
-                Instr::Block(block) => leaves(block.seq),
-                Instr::IfElse(parted) => leaves(parted.consequent) || leaves(parted.alternative),
-                _ => true,
-            })
-            .all(|falls| falls)
+        let mut instructions = self.function.block(sequence).instrs[from..].iter();
+        instructions.all(|(instruction, _)| match instruction {
+            Instr::Br(_) | Instr::BrTable(_) | Instr::Return(_) | Instr::Unreachable(_) => false,
+            Instr::Loop(again) => self.falls(again.seq, 0),
+            Instr::Block(block) => leaves(block.seq),
+            Instr::IfElse(parted) => leaves(parted.consequent) || leaves(parted.alternative),
+            _ => true,
+        })
     }
 
     /// How many values its sequence has left on the stack where a point is come to; none where that is not

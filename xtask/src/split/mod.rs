@@ -167,7 +167,9 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
             take_out(module, &passed)?;
         }
     }
-    let taken = Plan::new(&later, &uncalled)?.cut_later(&mut later, data)?;
+    let plan = Plan::new(&later, &uncalled)?;
+    let handed = plan.handed();
+    let taken = plan.cut_later(&mut later, data)?;
     Plan::new(&first, &uncalled)?.cut_first(&mut first, &taken, data)?;
     if let Some(list) = recording {
         fs::write(list, record::note_calls(&mut first)?)?;
@@ -175,7 +177,7 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
     let names = names::shorten(&mut first);
     let first = order::by_likeness(&first.emit_wasm())?;
     let later = order::by_likeness(&later.emit_wasm())?;
-    let [first, later] = handed::in_order(&first, &later)?;
+    let [first, later] = handed::in_order(&first, &later, handed)?;
     Ok(Parts {
         names,
         first: names::signed(first),
@@ -305,6 +307,18 @@ impl Plan {
         })
     }
 
+    /// The first place of the table where the first module hands a function on, behind the doors'.
+    fn handed(&self) -> u64 {
+        self.reserved + self.doors.len() as u64
+    }
+
+    /// Makes the table as large as it is to be.
+    fn widen(&self, module: &mut Module, handed: usize) {
+        let table = module.tables.get_mut(self.table);
+        table.initial = self.handed() + handed as u64;
+        table.maximum = table.maximum.map(|_| table.initial);
+    }
+
     /// Makes the later module; returns the positions of what it takes from the first one.
     fn cut_later(&self, module: &mut Module, data: &[&[u8]]) -> Result<Vec<usize>> {
         // What it is made of: everything that its doors lead to.
@@ -353,11 +367,8 @@ impl Plan {
         for (memory, start, value) in data {
             data::add_data(module, memory, start, value);
         }
-        for (number, function) in taken.iter().enumerate() {
-            let import =
-                module
-                    .imports
-                    .add(FIRST, &format!("{}{number:x}", handed::HANDED), *function);
+        for (place, function) in (self.handed()..).zip(&taken) {
+            let import = module.imports.add(FIRST, &place.to_string(), *function);
             let function = module.funcs.get_mut(*function);
             let ty = function.ty();
             if let FunctionKind::Import(glues) = &function.kind {
@@ -367,16 +378,10 @@ impl Plan {
         }
         let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
         for (number, id) in tables.into_iter().enumerate() {
-            let import = module.imports.add(FIRST, &export_name('t', number), id);
-            let table = module.tables.get_mut(id);
-            table.import = Some(import);
-            if id == self.table {
-                table.initial = self.reserved + self.doors.len() as u64;
-                table.maximum = table
-                    .maximum
-                    .map(|_| self.reserved + self.doors.len() as u64);
-            }
+            let import = module.imports.add(FIRST, &self.table_name(id, number), id);
+            module.tables.get_mut(id).import = Some(import);
         }
+        self.widen(module, taken.len());
         let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
         for (number, id) in memories.into_iter().enumerate() {
             let import = module.imports.add(FIRST, &export_name('m', number), id);
@@ -402,6 +407,14 @@ impl Plan {
         Ok(taken.into_iter().map(|function| function.index()).collect())
     }
 
+    /// A table's name, of which `number` come before it.
+    fn table_name(&self, table: TableId, number: usize) -> String {
+        match table == self.table {
+            true => TABLE.to_owned(),
+            false => export_name('t', number),
+        }
+    }
+
     /// Makes the first module.
     fn cut_first(&self, module: &mut Module, taken: &[usize], data: &[&[u8]]) -> Result<()> {
         let functions: HashMap<usize, FunctionId> = module
@@ -409,15 +422,23 @@ impl Plan {
             .iter()
             .map(|function| (function.id().index(), function.id()))
             .collect();
-        for (number, position) in taken.iter().enumerate() {
-            let function = functions.get(position).context("the modules differ")?;
-            module
-                .exports
-                .add(&format!("{}{number:x}", handed::HANDED), *function);
-        }
+        let handed = taken
+            .iter()
+            .map(|position| functions.get(position).copied());
+        let handed: Option<Vec<FunctionId>> = handed.collect();
+        let handed = handed.context("the modules differ")?;
+        let kind = ElementKind::Active {
+            table: self.table,
+            offset: ConstExpr::Value(Value::I32(i32::try_from(self.handed())?)),
+        };
+        let items = ElementItems::Functions(handed);
+        let element = module.elements.add(kind, items);
+        let segments = &mut module.tables.get_mut(self.table).elem_segments;
+        segments.insert(element);
         let tables: Vec<_> = module.tables.iter().map(walrus::Table::id).collect();
         for (number, table) in tables.into_iter().enumerate() {
-            module.exports.add(&export_name('t', number), table);
+            let name = self.table_name(table, number);
+            module.exports.add(&name, table);
         }
         let memories: Vec<_> = module.memories.iter().map(walrus::Memory::id).collect();
         for (number, memory) in memories.into_iter().enumerate() {
@@ -427,19 +448,20 @@ impl Plan {
         for (number, global) in globals.into_iter().enumerate() {
             module.exports.add(&export_name('g', number), global);
         }
-        let table = module.tables.get_mut(self.table);
-        table.initial = self.reserved + self.doors.len() as u64;
-        table.maximum = table
-            .maximum
-            .map(|_| self.reserved + self.doors.len() as u64);
+        self.widen(module, taken.len());
         for data in data {
             data::cut_data(module, data)?;
         }
-        stub::put(module, &self.doors, self.table, self.reserved)?;
+        let own = |function: &&FunctionId| !self.doors.contains(function);
+        let stay = self.stays.iter().filter(own).copied().collect();
+        stub::put(module, &self.doors, &stay, self.table, self.reserved)?;
         walrus::passes::gc::run(module);
         Ok(())
     }
 }
+
+/// The functions' table, for the loader too (`static/loader/parts.js`).
+const TABLE: &str = "~t";
 
 /// A short name, one for each kind of thing and number.
 fn export_name(kind: char, number: usize) -> String {

@@ -9,15 +9,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::points::{self, Point};
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use walrus::ir::{MemArg, StoreKind, Value};
-use walrus::{FunctionId, Module};
+use walrus::{ConstExpr, FunctionId, Module, ValType};
 
 /// The list, one name a line.
 const UNCALLED: &str = include_str!("uncalled.txt");
 
-/// The memory in which a recording module notes its calls: a byte a function.
-const NOTES: &str = "calls";
+/// Where in its memory a recording module notes its calls, and where those notes end: a byte a point.
+const NOTES: [&str; 2] = ["notes", "notesEnd"];
+
+/// Memory grows by so many bytes.
+const PAGE: u64 = 65_536;
 
 /// Functions of fewer instructions than this stay: a stub would weigh as much.
 const SMALL: u64 = 12;
@@ -81,11 +84,14 @@ pub fn plain_name(name: &str) -> String {
 /// If the module has more points than can be numbered.
 pub fn note_calls(module: &mut Module) -> Result<String> {
     let functions: Vec<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).collect();
-    let memory = module.memories.add_local(false, false, 0, None, None);
-    module.exports.add(NOTES, memory);
+    let memory = module.memories.iter().next();
+    let memory = memory.context("the module has no memory")?;
+    // Behind what the module believes to have from the start; more it asks for.
+    let notes = memory.initial * PAGE;
+    let memory_id = memory.id();
     let byte = MemArg {
         align: 1,
-        offset: 0,
+        offset: notes,
     };
     let mut list = String::new();
     let mut first = 0;
@@ -103,11 +109,17 @@ pub fn note_calls(module: &mut Module) -> Result<String> {
                 .instr_seq(*sequence)
                 .const_at(*at, Value::I32(i32::try_from(first + number)?))
                 .const_at(at + 1, Value::I32(1))
-                .store_at(at + 2, memory, StoreKind::I32_8 { atomic: false }, byte);
+                .store_at(at + 2, memory_id, StoreKind::I32_8 { atomic: false }, byte);
         }
         first += points.len();
     }
-    module.memories.get_mut(memory).initial = u64::try_from(first)?.div_ceil(65_536);
+    let pages = u64::try_from(first)?.div_ceil(PAGE);
+    module.memories.get_mut(memory_id).initial += pages;
+    for (name, value) in NOTES.into_iter().zip([notes, notes + pages * PAGE]) {
+        let value = ConstExpr::Value(Value::I32(i32::try_from(value)?));
+        let global = module.globals.add_local(ValType::I32, false, false, value);
+        module.exports.add(name, global);
+    }
     Ok(list)
 }
 

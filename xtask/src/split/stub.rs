@@ -6,11 +6,17 @@
 //! readers do has the later module fetched beforehand.
 
 use anyhow::{Context as _, Result, bail};
-use walrus::ir::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::points;
+use walrus::ir::{Call, CallIndirect, Const, Instr, InstrLocId, InstrSeqId, Value};
 use walrus::{ExportItem, FunctionBuilder, FunctionId, FunctionKind, Module, TableId};
 
 /// The module's own function that has the loader bring the later module (`src/element/later.rs`).
 const BRING: &str = "bringLater";
+
+/// A stub of its own is worth its weight where more places than these call it.
+const FEW: usize = 3;
 
 /// That function.
 ///
@@ -25,12 +31,45 @@ pub fn bring(module: &Module) -> Result<FunctionId> {
 }
 
 /// Puts stubs in place of the doors' own code. The first door's place in the table is `reserved`, the
-/// others' follow.
+/// others' follow. Where few places in the functions that `stay` call a door, they have the stub's code
+/// themselves.
 ///
 /// # Errors
 /// If there is no way to bring the later module, or a door is not the module's own function.
-pub fn put(module: &mut Module, doors: &[FunctionId], table: TableId, reserved: u64) -> Result<()> {
+pub fn put(
+    module: &mut Module,
+    doors: &[FunctionId],
+    stay: &BTreeSet<FunctionId>,
+    table: TableId,
+    reserved: u64,
+) -> Result<()> {
     let present = present(module, table, i32::try_from(reserved)?)?;
+    let mut places: BTreeMap<FunctionId, Vec<Place>> = BTreeMap::new();
+    for function in stay {
+        add_places(module, *function, doors, &mut places);
+    }
+    // From the last of a sequence to the first, so that what is put in moves none that is still to come.
+    let mut inline: Vec<(Place, FunctionId)> = Vec::new();
+    for (door, places) in places {
+        if places.len() <= FEW {
+            inline.extend(places.into_iter().map(|place| (place, door)));
+        }
+    }
+    inline.sort_unstable();
+    for (place, door) in inline.into_iter().rev() {
+        let number = doors.binary_search(&door).ok().context("a door")?;
+        let value = Value::I32(i32::try_from(reserved)? + i32::try_from(number)?);
+        let ty = module.funcs.get(door).ty();
+        let code: [Instr; 3] = [
+            Call { func: present }.into(),
+            Const { value }.into(),
+            CallIndirect { ty, table }.into(),
+        ];
+        let function = module.funcs.get_mut(place.function).kind.unwrap_local_mut();
+        let instructions = &mut function.block_mut(place.sequence).instrs;
+        let code = code.map(|instruction| (instruction, InstrLocId::default()));
+        instructions.splice(place.at..=place.at, code);
+    }
     for (number, door) in doors.iter().enumerate() {
         let ty = module.funcs.get(*door).ty();
         let (parameters, results) = module.types.params_results(ty);
@@ -53,6 +92,41 @@ pub fn put(module: &mut Module, doors: &[FunctionId], table: TableId, reserved: 
         *own = stub.local_func(arguments);
     }
     Ok(())
+}
+
+/// Where a function is called.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    function: FunctionId,
+    sequence: InstrSeqId,
+    at: usize,
+}
+
+/// Adds where in a function doors are called.
+fn add_places(
+    module: &Module,
+    function: FunctionId,
+    doors: &[FunctionId],
+    places: &mut BTreeMap<FunctionId, Vec<Place>>,
+) {
+    let FunctionKind::Local(local) = &module.funcs.get(function).kind else {
+        return;
+    };
+    let mut open = vec![local.entry_block()];
+    while let Some(sequence) = open.pop() {
+        for (at, (instruction, _)) in local.block(sequence).instrs.iter().enumerate() {
+            open.extend(points::inner(instruction));
+            if let Instr::Call(Call { func }) = instruction
+                && doors.binary_search(func).is_ok()
+            {
+                places.entry(*func).or_default().push(Place {
+                    function,
+                    sequence,
+                    at,
+                });
+            }
+        }
+    }
 }
 
 /// Makes a function that returns when the later module is there.
