@@ -6,7 +6,6 @@
 // The build puts the files of `loader/` into this one in place of the lines that import them.
 
 import { ALONE, script } from './loader/files.js';
-import { piecesOf, readPieces, whole } from './loader/reading.js';
 import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textOf } from './loader/settings.js';
 import { BREAK, breakAll, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
@@ -21,6 +20,9 @@ const WHOLE = ['people', 'search', 'from', 'to', 'watched', 'clock', 'remembered
 /** Below this width the widget has the phone's form, in px: its column comes with the second part. */
 const PHONE = 560;
 const HERE = new URL('.', import.meta.url);
+
+/** What is in one piece. */
+const whole = (piece) => ({ pieces: [piece], length: piece.length });
 
 /** Resolves when the next frame is drawn; at once where no frame will be. */
 const frame = () => new Promise((done) => {
@@ -50,6 +52,10 @@ class MirrorTimeline extends HTMLElement {
       (`mirror-timeline-place.css`). */
   #place = new CSSStyleSheet();
   #bar = document.createElement('progress');
+  /** Stops what is being brought in, or brings it in again. */
+  #way = document.createElement('button');
+  #work = null;
+  #again = null;
   #mount = place();
   #widget = null;
   /** Which start counts, if any: one that was left off the page half-way is of no more use. */
@@ -85,6 +91,9 @@ class MirrorTimeline extends HTMLElement {
     this.#note.setAttribute('role', 'status');
     this.#bar.hidden = true;
     this.#note.hidden = true;
+    this.#way.type = 'button';
+    this.#way.hidden = true;
+    this.#way.addEventListener('click', () => (this.#work ? this.#work.stop.abort() : this.#again()));
     this.#list.className = 'fallback';
     // Its margins stay its own from the start.
     this.#list.style.display = 'flow-root';
@@ -95,7 +104,7 @@ class MirrorTimeline extends HTMLElement {
       this.#wait(false, ...this.#said);
       this.#list.hidden = false;
     });
-    this.#root.replaceChildren(this.#note, this.#bar, this.#mount, this.#list);
+    this.#root.replaceChildren(this.#note, this.#way, this.#bar, this.#mount, this.#list);
     this.#root.adoptedStyleSheets = [this.#place];
   }
 
@@ -198,10 +207,12 @@ class MirrorTimeline extends HTMLElement {
   set chronicle(chronicle) {
     const text = JSON.stringify(chronicle ?? {});
     this.#own = chronicle;
-    this.#show(whole(text)).catch((error) => {
+    const work = this.#bringing(() => { this.chronicle = chronicle; });
+    this.#show(whole(text), work).catch((error) => {
       // A start that fails has told so itself.
-      if (this.#widget) this.#laterFailed(error);
-    });
+      if (work.signal.aborted) this.#stopped(work);
+      else if (this.#widget) this.#laterFailed(error);
+    }).finally(work.end);
   }
 
   /** Loads text, bytes, a Blob or an address; resolves to what was wrong with it. Without one, gets
@@ -212,14 +223,18 @@ class MirrorTimeline extends HTMLElement {
       await this.#complete();
       return this.diagnostics;
     }
+    const work = this.#bringing(() => this.load(source).catch(() => {}));
     try {
-      const given = await piecesOf(source, document.baseURI);
+      const given = await this.#piecesOf(source, work);
       this.#own = null;
       this.#problems = [];
-      await this.#show(given);
+      await this.#show(given, work);
     } catch (error) {
-      this.#fail('fetch-failed', error);
+      if (work.signal.aborted) this.#stopped(work);
+      else this.#fail('fetch-failed', error);
       throw error;
+    } finally {
+      work.end();
     }
     return this.diagnostics;
   }
@@ -243,16 +258,17 @@ class MirrorTimeline extends HTMLElement {
     const patience = setTimeout(() => {
       patient = false;
       if (!counts()) return;
-      this.#wait(false, 'failed');
+      this.#wait(false, this.#work ? 'reading' : 'failed');
       this.#showList(true);
     }, PATIENCE);
+    const work = this.#reads() ? this.#bringing(() => this.#anew()) : null;
     try {
       const base = this.#base();
       // On its way beside the first part.
       if (this.#wants()) loadLater(base).catch(() => {});
       const [glue, found] = await Promise.all([
         loadModule(base),
-        this.#found(base),
+        this.#found(base, work),
         loadSheet(base).then((sheet) => {
           this.#adopt(sheet);
           if (counts() && patient) this.#wait(true, 'busy');
@@ -267,8 +283,9 @@ class MirrorTimeline extends HTMLElement {
       let reading;
       do {
         given = this.#waiting ?? found;
-        reading = given && await this.#readIn(given, () => counts() && (this.#waiting ?? found) === given);
+        reading = given && await this.#readIn(given, () => counts() && (this.#waiting ?? found) === given, work);
         if (!counts()) return void reading?.free();
+        work?.signal.throwIfAborted();
       } while ((this.#waiting ?? found) !== given);
       this.#waiting = null;
       this.#from = given && (given.address ?? '');
@@ -291,8 +308,10 @@ class MirrorTimeline extends HTMLElement {
       await this.#drawn();
     } catch (error) {
       patient = false;
-      if (counts()) this.#fail('start-failed', error);
+      if (counts() && work?.signal.aborted) this.#stopped(work);
+      else if (counts()) this.#fail('start-failed', error);
     } finally {
+      work?.end();
       clearTimeout(patience);
     }
   }
@@ -332,11 +351,11 @@ class MirrorTimeline extends HTMLElement {
   }
 
   /** The chronicle that the attributes name, in pieces; none for the embedded one. */
-  async #found(base) {
+  async #found(base, work) {
     if (this.#waiting) return undefined;
     const [src, source] = [this.getAttribute('src'), this.getAttribute('source')];
     if (source !== null) return this.#read(source, base);
-    return src === null ? undefined : piecesOf(src, document.baseURI);
+    return src === null ? undefined : this.#piecesOf(src, work);
   }
 
   /** Makes a chronicle of what stands in the page. */
@@ -351,10 +370,15 @@ class MirrorTimeline extends HTMLElement {
   /** Reads the page again, after its list or the attribute changed. */
   async #reread() {
     const source = this.getAttribute('source');
+    if (source === null) return;
+    const work = this.#bringing(() => this.#reread());
     try {
-      if (source !== null) await this.#show(await this.#read(source, this.#base()));
+      await this.#show(await this.#read(source, this.#base()), work);
     } catch (error) {
-      this.#fail('source-failed', error);
+      if (work.signal.aborted) this.#stopped(work);
+      else this.#fail('source-failed', error);
+    } finally {
+      work.end();
     }
   }
 
@@ -484,16 +508,82 @@ class MirrorTimeline extends HTMLElement {
   /** Whether several widgets of the page write to its address. */
   #shares() { return [...shared.elements].filter((one) => one.getAttribute('permalink') === 'hash').length > 1; }
 
+  /** What brings chronicles in. */
+  #bringer() { return script('mirror-timeline-reading.js', this.#base()); }
+
+  /** What was given, in pieces; half of the work, where it has to be fetched. */
+  async #piecesOf(source, { signal, tell }) {
+    const { piecesOf } = await this.#bringer();
+    return piecesOf(source, document.baseURI, signal, (share) => tell(share / 2));
+  }
+
+  /** Begins to bring a chronicle in. Once that takes a moment a bar shows how much is done, and a button
+      stops it; after that the button does `again` what was stopped. */
+  #bringing(again) {
+    const stop = new AbortController();
+    const shows = performance.now() + MOMENT;
+    const tell = (share) => {
+      if (this.#work !== work) return;
+      if (share !== undefined) this.#bar.value = Math.max(this.#bar.value, share);
+      if (performance.now() < shows || !this.#bar.hidden) return;
+      this.#bar.hidden = false;
+      // Beside a timeline that is shown it is only said.
+      this.#note.toggleAttribute('data-quiet', this.#widget !== null);
+      this.#say('reading');
+      this.#bar.setAttribute('aria-label', this.#note.textContent);
+    };
+    // What keeps silent shows the bar too.
+    const silence = setTimeout(tell, MOMENT + 1);
+    const end = () => {
+      clearTimeout(silence);
+      if (this.#work !== work) return;
+      this.#work = null;
+      if (!this.#bar.hidden) this.#tell();
+      this.#bar.hidden = true;
+      this.#note.removeAttribute('data-quiet');
+    };
+    const work = { stop, signal: stop.signal, again, tell, end };
+    this.#bar.removeAttribute('value');
+    return this.#work = work;
+  }
+
+  /** The reader has stopped it: what was shown stays, and it can be had after all. */
+  #stopped({ again, end, signal }) {
+    const held = this.#root.activeElement === this.#way;
+    end();
+    this.#coming = null;
+    this.#again = again;
+    if (this.#widget) this.#tell();
+    else {
+      this.#wait(false);
+      this.#showList(true);
+    }
+    this.#say('stopped');
+    if (held) this.#way.focus();
+    this.#settled = true;
+    this.#settle.reject(signal.reason);
+    this.#send('timeline-error', { code: 'stopped', message: signal.reason.message, diagnostics: [] });
+  }
+
+  /** Starts once more. */
+  #anew() {
+    this.#started = null;
+    this.#promise();
+    this.#begin();
+  }
+
   /** Shows a chronicle, now or once the module is there. What comes while one is read takes its place. */
-  async #show(given) {
+  async #show(given, work) {
     if (!this.#widget) {
       this.#waiting = given;
+      if (this.#settled) this.#anew();
       return this.ready;
     }
     this.#coming = given;
     await this.#loadLater();
     if (this.#settled) this.#promise();
-    const reading = await this.#readIn(given, () => this.#widget && this.#coming === given);
+    const reading = await this.#readIn(given, () => this.#widget && this.#coming === given, work);
+    work.signal.throwIfAborted();
     if (!reading) return this.#ready;
     this.#coming = null;
     this.#from = given.address ?? '';
@@ -501,29 +591,17 @@ class MirrorTimeline extends HTMLElement {
     await this.#drawn();
   }
 
-  /** Reads a chronicle in the module, with a bar; null once it is no longer wanted. */
-  async #readIn(given, wanted) {
+  /** Reads a chronicle in the module; null once it is no longer wanted. */
+  async #readIn(given, wanted, work) {
     await this.#loadLater();
-    const shows = performance.now() + MOMENT;
-    this.#bar.value = 0;
+    const { readPieces } = await this.#bringer();
+    const from = given.address ? 0.5 : 0;
     try {
-      return await readPieces(this.#glue, given, wanted, (share) => {
-        if (performance.now() < shows) return;
-        this.#bar.value = Math.max(this.#bar.value, share);
-        if (!this.#bar.hidden) return;
-        this.#bar.hidden = false;
-        // Beside a timeline that is shown it is only said.
-        this.#note.toggleAttribute('data-quiet', this.#widget !== null);
-        this.#say('reading');
-        this.#bar.setAttribute('aria-label', this.#note.textContent);
-      });
+      return await readPieces(this.#glue, given, () => wanted() && !work?.signal.aborted,
+        (share) => work?.tell(from + share * (1 - from)));
     } catch (error) {
       breakAll(error.message);
       return null;
-    } finally {
-      if (!this.#bar.hidden) this.#tell();
-      this.#bar.hidden = true;
-      this.#note.removeAttribute('data-quiet');
     }
   }
 
@@ -623,6 +701,11 @@ class MirrorTimeline extends HTMLElement {
     const { words } = this.#voice ?? ENGLISH;
     this.#note.hidden = !key || (key === 'busy' && !this.#voice);
     this.#note.textContent = key ? words[`load.${key}`].replace('{count}', count) : '';
+    const way = { reading: 'cancel', stopped: 'again' }[key];
+    this.#way.hidden = !way;
+    if (way) this.#way.textContent = words[`load.${way}`];
+    // One that stays where it is keeps the focus.
+    if (this.#note.nextSibling !== this.#way) this.#note.after(this.#way);
     this.#all.textContent = words[this.#held ? 'load.spoils' : 'load.all'];
   }
 

@@ -7,6 +7,9 @@ export const ENGLISH = {
   tag: 'en',
   words: {
     'load.busy': 'Loading the interactive timeline…',
+    'load.cancel': 'Cancel',
+    'load.stopped': 'Loading was cancelled.',
+    'load.again': 'Try again',
     'load.reading': 'Reading the chronicle…',
     'load.failed': 'The interactive timeline could not start. The list has the same events.',
     'load.all': 'Show all events as a list',

@@ -14,6 +14,7 @@ use oxc_span::SourceType;
 const SCRIPTS: &[&str] = &[
     "mirror-timeline.js",
     "mirror-timeline-source.js",
+    "mirror-timeline-reading.js",
     "mirror_timeline.js",
 ];
 

@@ -15,6 +15,7 @@ const FILES: &[(&str, &[&str])] = &[
         &[
             "mirror-timeline.js",
             "mirror-timeline-source.js",
+            "mirror-timeline-reading.js",
             "mirror-timeline-languages.js",
             "mirror-timeline.css",
             "mirror-timeline-later.css",

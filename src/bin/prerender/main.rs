@@ -27,6 +27,9 @@ use std::{env, fs};
 /// A failure with its words.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
+/// The loader's modules that are fetched only by widgets that need them.
+const ON_DEMAND: [&str; 2] = ["mirror-timeline-source.js", "mirror-timeline-reading.js"];
+
 fn main() -> Outcome<()> {
     let folder = |name: &str| {
         env::var_os(name)
@@ -58,7 +61,7 @@ fn main() -> Outcome<()> {
         if name == languages::HELPER {
             let helper = languages::with_keys(&fs::read_to_string(&file)?)?;
             fs::write(&file, lean(helper))?;
-        } else if style || name == "mirror-timeline-source.js" {
+        } else if style || ON_DEMAND.contains(&&*name) {
             fs::write(&file, lean(fs::read_to_string(&file)?))?;
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! The loader asks `INSIDE` for each file before it asks the network; here it is filled.
 
+use crate::ON_DEMAND;
 use crate::Outcome;
 use crate::base64;
 use crate::languages;
@@ -43,7 +44,7 @@ impl Parts {
             } else if STYLES.contains(&name.as_str()) {
                 quoted(&fs::read_to_string(path)?)
             } else if name.starts_with("mirror_timeline") && name.ends_with(".js")
-                || name == "mirror-timeline-source.js"
+                || ON_DEMAND.contains(&name.as_str())
                 || name == languages::HELPER
             {
                 scripts::as_function(&fs::read_to_string(path)?)?

@@ -39,6 +39,8 @@ pub enum Answer {
     Words(&'static str),
     /// When the test says so.
     Held(Hold),
+    /// With half of its bytes at once, and the rest when the test says so.
+    Half(Hold),
 }
 
 /// Keeps an answer back until it is released.
@@ -140,8 +142,16 @@ impl Shared {
         }
         let path = request.split(' ').nth(1).unwrap_or("/");
         let path = path.split(['?', '#']).next().unwrap_or(path);
+        let mut half = None;
         let (status, headers, kind, body) = match self.find(path) {
-            Some((site, kind, body)) => ("200 OK", site.headers, kind, body),
+            Some((site, kind, body)) => {
+                let name = path.rsplit('/').next().unwrap_or_default();
+                half = site.answers.iter().find_map(|(file, answer)| match answer {
+                    Answer::Half(hold) if *file == name => Some(hold.clone()),
+                    _ => None,
+                });
+                ("200 OK", site.headers, kind, body)
+            }
             None => (
                 "404 Not Found",
                 Vec::new(),
@@ -159,7 +169,13 @@ impl Shared {
         }
         head.push_str("\r\n");
         stream.write_all(head.as_bytes())?;
-        stream.write_all(&body)
+        let (first, second) = body.split_at(if half.is_some() { body.len() / 2 } else { 0 });
+        stream.write_all(first)?;
+        if let Some(hold) = half {
+            stream.flush()?;
+            hold.wait();
+        }
+        stream.write_all(second)
     }
 
     /// The site, kind and bytes behind the path of an address.
@@ -196,7 +212,7 @@ impl Shared {
             Some(Answer::Kind(other)) => kind = other,
             Some(Answer::Words(words)) => body = words.into(),
             Some(Answer::Held(hold)) => hold.wait(),
-            None => {}
+            Some(Answer::Half(_)) | None => {}
         }
         if kind.starts_with("text/html") {
             let up = "../".repeat(name.matches('/').count());

@@ -29,6 +29,7 @@ mod search;
 mod settings;
 mod share;
 mod sizes;
+mod slow;
 mod source;
 mod start;
 mod telling;
@@ -139,6 +140,8 @@ pub const ALL: &[Scenario] = scenarios![
     data::words_of_the_data_stay_words,
     data::a_long_text_is_read_in_turns,
     data::what_comes_while_a_text_is_read_takes_its_place,
+    slow::one_that_is_asked_for_leaves_what_is_shown,
+    slow::one_of_the_start_leaves_the_list,
     element::it_says_when_it_is_ready,
     element::the_filter_is_read_and_set,
     element::selection_view_and_scale_are_properties,

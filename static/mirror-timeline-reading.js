@@ -1,7 +1,6 @@
-// Hands a chronicle over to the module in pieces and has it read a little at a time, so that the page
-// stays awake whatever the chronicle's size.
-
-import { answered } from './files.js';
+// Brings a chronicle in: fetches what is at an address, hands it over to the module in pieces, and has it
+// read a little at a time, so that the page stays awake whatever the chronicle's size. Loaded only by widgets
+// that show another chronicle than the one that the module carries.
 
 /** At most so many characters or bytes are handed over at once. */
 const PIECE = 1 << 18;
@@ -9,25 +8,32 @@ const PIECE = 1 << 18;
 const WORK = 1 << 15;
 const SLICE = 10;
 
-/** What a page gave, in pieces: texts or bytes, with their length together in bytes (of a text: at least). */
-export async function piecesOf(source, base) {
-  if (source instanceof Blob) return streamed(source.stream());
+/** What a page gave, in pieces: texts or bytes, with their length together in bytes (of a text: at least).
+    `signal` stops it; `tell` is told how much has come, from 0 to 1, where that is known. */
+export async function piecesOf(source, base, signal, tell) {
+  const streamed = (stream, length) => received(stream, length, signal, tell);
+  if (source instanceof Blob) return streamed(source.stream(), source.size);
   if (source instanceof ArrayBuffer) return whole(new Uint8Array(source));
   if (ArrayBuffer.isView(source)) return whole(new Uint8Array(source.buffer, source.byteOffset, source.byteLength));
   const text = String(source);
   if (/^\s*[[{]/.test(text)) return whole(text);
-  const answer = await answered(new URL(text, base), 'data file');
-  return { ...await streamed(answer.body), address: answer.url };
+  const answer = await fetch(new URL(text, base), { signal });
+  if (!answer.ok) throw new Error(`The data file could not be fetched (${answer.status}).`);
+  // Of a packed file it is the packed length: the bar is full a little early.
+  const length = Number(answer.headers.get('content-length'));
+  return { ...await streamed(answer.body, length), address: answer.url };
 }
 
-async function streamed(stream) {
+async function received(stream, expected, signal, tell) {
   const pieces = [];
   let length = 0;
   for (const reader = stream.getReader(); ;) {
     const { done, value } = await reader.read();
+    signal.throwIfAborted();
     if (done) return { pieces, length };
     pieces.push(value);
     length += value.length;
+    if (expected) tell(Math.min(length / expected, 1));
   }
 }
 
@@ -39,7 +45,7 @@ const turn = () => new Promise((done) => {
 });
 
 /** What is in one piece. */
-export const whole = (piece) => ({ pieces: [piece], length: piece.length });
+const whole = (piece) => ({ pieces: [piece], length: piece.length });
 
 /** A piece in bytes, cut small enough; no pair of code units is cut in two. */
 function* cut(piece) {
