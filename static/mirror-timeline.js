@@ -485,6 +485,7 @@ class MirrorTimeline extends HTMLElement {
         this.#call('describe', all, all.filter(([name]) => WHOLE.includes(name)));
       }
       this.#partial = this.#missing = false;
+      this.#dress();
       this.#tell();
       for (const { act } of this.#queue.splice(0)) act();
     }).catch((error) => {
@@ -622,6 +623,7 @@ class MirrorTimeline extends HTMLElement {
     this.#wait(false);
     this.#showList(this.#unread() > 0);
     this.#tell();
+    this.#dress();
     this.#settle.resolve();
     this.#send('timeline-ready', { eventCount: this.eventCount });
     if (problems.length > 0) told();
@@ -789,6 +791,7 @@ class MirrorTimeline extends HTMLElement {
       node.dir = mirrored ? 'rtl' : 'ltr';
       node.lang = tag;
     }
+    this.#call('dress');
   }
 }
 

@@ -4,6 +4,7 @@
 //! complete and consistent: references are positions that exist, events stand in
 //! (sort year, sequence) order. What a file said beyond that became a [`Diagnostic`].
 
+mod contrast;
 mod diagnostic;
 mod entries;
 mod event;
@@ -12,6 +13,7 @@ pub mod outline;
 mod retold;
 mod watched;
 
+pub use contrast::{channels, contrast};
 pub use diagnostic::{Code, Diagnostic, Place, Severity};
 pub use entries::{Entries, Lists, Searched, Telling};
 pub use event::{Canon, Certainty, Crossing, Entry, Event, Link, Picture, Rail, Source};

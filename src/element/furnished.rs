@@ -98,7 +98,7 @@ impl Furnished {
         AppProps {
             store: self.store.clone(),
             ask: Callback::from(move |()| page.ask()),
-            origin: Callback::from(move |()| asked.origin(&store.state())),
+            origin: Some(Callback::from(move |()| asked.origin(&store.state()))),
             place,
         }
     }

@@ -10,6 +10,7 @@ mod colours;
 mod events;
 mod furnished;
 mod later;
+mod links;
 mod reading;
 mod report;
 mod today;

@@ -2,9 +2,8 @@
 
 use super::furnished::{Furnished, Shown, pairs};
 use super::reading::Reading;
-use super::{address, events, report, voice};
+use super::{address, events, links, report, voice};
 use crate::axis::Window;
-use crate::state::share::Origin;
 use crate::state::{Action, State, Store, fragment_from_state, settings};
 use crate::view::{App, AppProps};
 use js_sys::Array;
@@ -31,6 +30,7 @@ pub fn panic_for_tests() {
 pub struct Widget {
     furnished: Furnished,
     application: AppHandle<App>,
+    host: HtmlElement,
     place: HtmlElement,
 }
 
@@ -60,13 +60,14 @@ impl Widget {
         prefix: String,
     ) -> Self {
         let shown = Shown { read, whole, ask };
-        let furnished = Furnished::new(host, &shadow, &settings, shown, permalink, prefix);
+        let furnished = Furnished::new(host.clone(), &shadow, &settings, shown, permalink, prefix);
         let props = furnished.props(root.clone());
         let place = root.clone();
         let application = Renderer::<App>::with_root_and_props(root.into(), props).render();
         Self {
             furnished,
             application,
+            host,
             place,
         }
     }
@@ -84,6 +85,13 @@ impl Widget {
             store.dispatch(Action::Complete(book));
         }
         self.set(changed);
+    }
+
+    /// Takes over the colour of the page's links, as it is now. Only what is drawn of the whole has some.
+    pub fn dress(&self) {
+        if self.whole() {
+            links::take_over(&self.host, &self.place);
+        }
     }
 
     /// Sets some settings by name and text, as pairs.
@@ -186,7 +194,7 @@ impl Widget {
         self.application.update(AppProps {
             store,
             ask,
-            origin: Callback::from(|()| Origin::default()),
+            origin: None,
             place: place.clone(),
         });
         Resting {
@@ -227,11 +235,12 @@ impl Resting {
         prefix: String,
     ) -> Widget {
         let shown = Shown { read, whole, ask };
-        let furnished = Furnished::new(host, &shadow, &settings, shown, permalink, prefix);
+        let furnished = Furnished::new(host.clone(), &shadow, &settings, shown, permalink, prefix);
         self.application.update(furnished.props(self.place.clone()));
         Widget {
             furnished,
             application: self.application,
+            host,
             place: self.place,
         }
     }

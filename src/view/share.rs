@@ -14,7 +14,11 @@ const COMMON: &str = "MediaWiki:Common.js";
 /// The panel, with the form that was chosen and what became of copying it. Not modal: what is changed
 /// around it changes in its text.
 #[inline(never)]
-pub fn share(ui: Ui, origin: &Callback<(), Origin>, (form, copied): (Form, Option<Key>)) -> Tag {
+pub fn share(
+    ui: Ui,
+    origin: Option<&Callback<(), Origin>>,
+    (form, copied): (Form, Option<Key>),
+) -> Tag {
     let title = ui
         .heading(1)
         .is("id", "share")
@@ -36,7 +40,8 @@ pub fn share(ui: Ui, origin: &Callback<(), Origin>, (form, copied): (Form, Optio
             .yes("aria-pressed", other == form);
         forms = forms.put(button.text(ui.text(name)));
     }
-    let shared = shared(ui.state, &origin.emit(()), form);
+    let origin = origin.map_or_else(Origin::default, |origin| origin.emit(()));
+    let shared = shared(ui.state, &origin, form);
     let (name, hint) = words(form);
     let hint = ui.language().fill(hint, &[("page", COMMON)]);
     let mut notes = vec![tag("p").is("id", "share-hint").text(&hint)];

@@ -348,3 +348,33 @@ fn neighbouring_eras_differ_for_every_eye() {
         }
     }
 }
+
+#[test]
+fn the_widget_reckons_contrast_as_these_tests_do() {
+    use mirror_timeline::chronicle;
+    let steps = || (0..=255_u8).step_by(15);
+    for (red, green) in steps().flat_map(|red| steps().map(move |green| (red, green))) {
+        for ground in ["#ffffff", "#14161a", "#f6f7f8", "#1c1f25"] {
+            let colour = format!("#{red:02x}{green:02x}80");
+            let bytes = |colour| chronicle::channels(colour).expect("a colour");
+            let own = chronicle::contrast(bytes(&colour), bytes(ground));
+            let other = contrast(hex(&colour), hex(ground));
+            assert!(
+                (own - other).abs() < 1e-9,
+                "{colour} on {ground}: {own}, {other}"
+            );
+        }
+    }
+    for none in [
+        "",
+        "red",
+        "#12345",
+        "#ggg",
+        "rgb(1, 2)",
+        "rgb(1, 2, 300)",
+        "rgba(1, 2, 3, 0.5)",
+        "#é1",
+    ] {
+        assert_eq!(chronicle::channels(none), None, "{none}");
+    }
+}

@@ -49,7 +49,7 @@ impl App {
             Panel::Help => help(ui),
             Panel::Share => {
                 let told = (self.aids.form, self.aids.copied);
-                share(ui, &context.props().origin, told)
+                share(ui, context.props().origin.as_ref(), told)
             }
         });
         let above = tag("div")

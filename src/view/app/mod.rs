@@ -47,8 +47,8 @@ pub struct AppProps {
     pub store: Rc<Store>,
     /// Asks for the whole chronicle, once something is to be shown that its outline lacks.
     pub ask: Callback<()>,
-    /// Where things lie that a reader takes along.
-    pub origin: Callback<(), Origin>,
+    /// Where things lie that a reader takes along; none while no widget uses the application.
+    pub origin: Option<Callback<(), Origin>>,
     /// Where the application draws: as wide as the widget will be, and in its font.
     pub place: HtmlElement,
 }

@@ -75,6 +75,7 @@ const LATER: &[&str] = &[
     "<mirror_timeline::query::search::Texts>::new",
     "<mirror_timeline::query::index::Index>::search",
     "mirror_timeline::state::settings::date",
+    "mirror_timeline::element::links::take_over",
     "mirror_timeline::element::voice::add",
     "mirror_timeline::element::voice::ask",
     "<mirror_timeline::strings::language::Language>::of",

@@ -169,6 +169,7 @@ pub const ALL: &[Scenario] = scenarios![
     theme::follows_the_words_of_the_page,
     theme::the_author_may_choose,
     today::it_is_marked_between_what_was_and_what_comes,
+    theme::links_have_the_colour_of_the_page,
     aids::help_opens_and_gives_the_focus_back,
     aids::the_full_screen_is_taken_and_given_back,
     aids::paper_has_the_list_under_the_picture,
