@@ -112,7 +112,8 @@ class MirrorTimeline extends HTMLElement {
     shared.elements.add(this);
     const div = hosts.get(this);
     if (div) div.shadowRoot.adoptedStyleSheets = [this.#place];
-    this.#showList(true);
+    // One that is only moved keeps what it shows.
+    if (!this.#widget) this.#showList(true);
     this.#dark.addEventListener('change', this.#theme);
     this.#skin = new MutationObserver(this.#theme);
     for (const node of [document.documentElement, document.body]) {

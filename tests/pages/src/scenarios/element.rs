@@ -230,6 +230,12 @@ pub async fn it_may_be_moved_and_loaded_twice(page: &Page<'_>) -> Result<()> {
     page.run("const section = document.createElement('section'); document.body.append(section); section.append(host)")
         .await?;
     page.matches(5).await?;
+    // The list does not come back beside it.
+    assert_eq!(
+        page.run("return host.isConnected && find('.fallback').hidden")
+            .await?,
+        json!(true)
+    );
     page.click("[part~=clear]").await?;
     page.matches(ALL).await?;
     page.run("return import('./mirror-timeline.js?again').then(() => 0)")

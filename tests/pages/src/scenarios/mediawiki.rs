@@ -207,6 +207,62 @@ pub async fn visual_editor_keeps_the_wikitext(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
+pub async fn visual_editor_saves_what_is_typed(page: &Page<'_>) -> Result<()> {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/hosts/Timeline.wiki"))?;
+    let wiki = page.hosts.mediawiki().await?;
+    // A page of its own for each engine: the others' pages stay as they are.
+    let name = format!("Edited_in_{}", page.engine.name());
+    wiki.write(&name, &text)?;
+    open(
+        page,
+        "common",
+        &format!("/w/index.php?title={name}&veaction=edit&vehidebetadialog=1"),
+    )
+    .await?;
+    let surface = ".ve-ce-surface .ve-ce-documentNode";
+    page.wait_until(&format!(
+        "document.querySelector('{surface}')?.innerText.includes('The article goes on.') && window.ve?.init?.target?.getSurface()?.getModel()"
+    ))
+    .await?;
+    // The caret goes to the end, the keys to where it is.
+    page.wait_until("ve.init.target.toolbar && !ve.init.target.activating && document.querySelector('.ve-ui-toolbar-saveButton')")
+        .await?;
+    page.run("const view = ve.init.target.getSurface().getView(); view.focus(); view.selectLastSelectableContentOffset()")
+        .await?;
+    page.write(" Typed by hand.").await?;
+    page.wait_until(&format!(
+        "document.querySelector('{surface}').innerText.includes('The article goes on. Typed by hand.')"
+    ))
+    .await?;
+    page.wait_until("document.querySelector('.oo-ui-tool-name-showSave.oo-ui-widget-enabled')")
+        .await?;
+    page.click(".oo-ui-tool-name-showSave a").await?;
+    let save = ".ve-ui-mwSaveDialog .oo-ui-processDialog-actions-primary .oo-ui-widget-enabled a";
+    // It comes sailing in, and a press on where it was is none.
+    page.wait_until(&format!("document.querySelector('.ve-ui-mwSaveDialog.oo-ui-window-ready') && document.querySelector('{save}')?.checkVisibility() && document.querySelector('.ve-ui-mwSaveDialog').getAnimations({{ subtree: true }}).length === 0"))
+        .await?;
+    page.click(save).await?;
+    // Saved, the page is shown anew without being loaded anew, and the timelines are there.
+    page.wait_until("!document.querySelector('.ve-ce-surface') && document.querySelector('.mw-parser-output')?.innerText.includes('The article goes on. Typed by hand.')")
+        .await?;
+    both_are_there(page).await?;
+    let kept = page
+        .run_with(
+            "return fetch(given[0]).then((answer) => answer.text())",
+            vec![json!(
+                wiki.address(&format!("/w/index.php?title={name}&action=raw"))
+            )],
+        )
+        .await?;
+    let wanted = text.trim_end().replace(
+        "The article goes on.",
+        "The article goes on. Typed by hand.",
+    );
+    assert_eq!(kept, json!(wanted));
+    Ok(())
+}
+
 pub async fn in_narrow_and_folded_places(page: &Page<'_>) -> Result<()> {
     open(page, "common", "/wiki/Places").await?;
     // Where the place is only as wide as what is in it, there is a timeline all the same.
@@ -273,6 +329,19 @@ pub async fn it_fits_every_skin(page: &Page<'_>) -> Result<()> {
                 .await?;
             let wanted: Value = json!({ "font": true, "fits": true, "still": true, "dark": dark });
             assert_eq!(fit, wanted, "{skin}, dark: {dark}");
+            // Links are the skin's, but for those that could not be read where a gadget has darkened it.
+            page.run("host.selected = 'rebellion-begins'").await?;
+            page.wait_until("find('[part~=card] a')").await?;
+            let wanted = if dark {
+                json!("rgb(157, 184, 255)")
+            } else {
+                page.run("return getComputedStyle(document.querySelector('.mw-parser-output p a')).color")
+                    .await?
+            };
+            page.wait_until(&format!(
+                "getComputedStyle(find('[part~=card] a')).color === {wanted}"
+            ))
+            .await?;
             if let Some(folder) = std::env::var_os("MIRROR_TIMELINE_PICTURES") {
                 let name = format!(
                     "{}-{skin}-{}.png",

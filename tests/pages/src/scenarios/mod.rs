@@ -234,6 +234,7 @@ pub const IN_HOSTS: &[Scenario] = scenarios![
     mediawiki::the_list_is_what_others_get,
     mediawiki::a_wikitable_becomes_a_timeline,
     mediawiki::visual_editor_keeps_the_wikitext,
+    mediawiki::visual_editor_saves_what_is_typed,
     mediawiki::in_narrow_and_folded_places,
     mediawiki::it_fits_every_skin,
     other_hosts::dokuwiki_without_a_plugin,
