@@ -21,6 +21,12 @@ const FILES: &[(&str, &[&str])] = &[
             "mirror-timeline-later.css",
             "mirror-timeline-place.css",
             "mirror-timeline.single.js",
+            "mirror-timeline.wiki.js",
+            "mirror-timeline.dokuwiki.js",
+            "embed.html",
+            "embed.js",
+            "embed.css",
+            "favicon.svg",
             "mirror-universe.json",
             "mirror-universe.schema.json",
         ],
@@ -124,10 +130,61 @@ fn install(tarball: &Path) -> Result<PathBuf> {
             ensure!(path.is_file(), "the package lacks {name}");
         }
     }
-    let words = page.join("node_modules/mirror-timeline/languages/de.json");
-    ensure!(words.is_file(), "the package lacks its languages");
+    let package = page.join("node_modules/mirror-timeline");
+    for name in asked_for(&project::root().join("dist"))? {
+        ensure!(
+            package.join(&name).is_file(),
+            "the package lacks {name}, which the widget asks for"
+        );
+    }
     fs::write(page.join("page.html"), PAGE)?;
     Ok(page)
+}
+
+/// How the one-file form begins to say what it brings along, and how it ends.
+const INSIDE: (&str, &str) = ("const INSIDE = { __proto__: null,\n", "\n};");
+
+/// Every file that the widget may ask for, as the build itself has it: what the one-file form brings along
+/// so as not to ask; that form itself, and the page for frames, which its panel of things to share names;
+/// and what that page asks for.
+fn asked_for(dist: &Path) -> Result<Vec<String>> {
+    let read = |name: &str| {
+        let file = dist.join(name);
+        fs::read_to_string(&file).with_context(|| format!("there is no {}", file.display()))
+    };
+    let (single, frame) = ("mirror-timeline.single.js", "embed.html");
+    let mut names = brought_along(&read(single)?)?;
+    names.extend(named(&read(frame)?));
+    names.extend([single.to_owned(), frame.to_owned()]);
+    Ok(names)
+}
+
+/// The names of the files in the one-file form: each begins a line, in quotes, with a colon behind.
+fn brought_along(single: &str) -> Result<Vec<String>> {
+    let inside = single.split_once(INSIDE.0).map(|(_, rest)| rest);
+    let inside = inside.and_then(|rest| rest.split_once(INSIDE.1));
+    let (inside, _) = inside.context("the one-file form does not say what it brings along")?;
+    let names = inside.lines().filter_map(|line| {
+        let (name, _) = line.strip_prefix('\'')?.split_once("': ")?;
+        Path::new(name).extension().map(|_| name.to_owned())
+    });
+    let names: Vec<String> = names.collect();
+    ensure!(!names.is_empty(), "the one-file form brings nothing along");
+    Ok(names)
+}
+
+/// The files beside a page that its tags name.
+fn named(html: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for attribute in [" src=\"", " href=\""] {
+        for rest in html.split(attribute).skip(1) {
+            let name = rest.split('"').next().unwrap_or_default();
+            if !name.contains([':', '#', '?']) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
 }
 
 /// A page with the package.
@@ -182,6 +239,16 @@ mod tests {
         let package = with_version("{ \"version\": \"0.0.0\" }", "1.2.3").expect("its place");
         assert_eq!(package, "{ \"version\": \"1.2.3\" }");
         assert!(with_version("{}", "1.2.3").is_err());
+    }
+
+    #[test]
+    fn what_may_be_asked_for_is_read_out_of_the_build() {
+        let single = "const INSIDE = { __proto__: null,\n'a.css': 'x\\'y.js\': ',\n'b.js': () => {\nconst c = 'd.js';\n'use strict': 1;\n},\n'languages/de.json': '{}',\n};\n'later.js': 1";
+        let names = brought_along(single).expect("names");
+        assert_eq!(names, ["a.css", "b.js", "languages/de.json"]);
+        assert!(brought_along("const INSIDE = {};").is_err());
+        let html = "<link rel=\"icon\" href=\"i.svg\"><script src=\"e.js\" defer></script><a href=\"https://e.example/\">";
+        assert_eq!(named(html), ["e.js", "i.svg"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! How the widget behaves on a page that is not its own.
 
 use anyhow::Result;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::engine::Engine;
@@ -101,6 +102,60 @@ pub async fn a_hostile_page_breaks_nothing(page: &Page<'_>) -> Result<()> {
         .run("return Object.keys(window).filter((name) => /timeline|wasm|yew/i.test(name))")
         .await?;
     assert_eq!(own, json!(["MirrorTimeline"]), "the one global name");
+    page.is_well().await
+}
+
+/// Writes down whatever changes in the page outside the widgets.
+const WATCHED: &str = r#"
+window.changes = [];
+new MutationObserver((records) => {
+  for (const { type, target, attributeName } of records) changes.push([type, target.nodeName, attributeName]);
+}).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+window.sheets = document.styleSheets.length + document.adoptedStyleSheets.length;
+"#;
+
+pub async fn outside_itself_it_changes_nothing(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/far.html").await?;
+    page.wait_until("host.matches(':defined')").await?;
+    page.run(WATCHED).await?;
+    page.run("return host.ready").await?;
+    // What a reader does, and what a page asks for.
+    page.run("host.scrollIntoView()").await?;
+    page.click("[part~=era][data-id=rebellion]").await?;
+    page.matches(13).await?;
+    page.click("[part~=stage] [data-event=regent-surrenders]")
+        .await?;
+    page.wait_until("find('[part~=card]')").await?;
+    page.write("s").await?;
+    page.wait_until("find('[part~=share]')").await?;
+    page.write("?").await?;
+    page.wait_until("find('[part~=help]')").await?;
+    page.click("[part~=search] input").await?;
+    page.write("worf").await?;
+    page.wait_until("host.filter.search === 'worf'").await?;
+    page.run("return host.load('[1, 2').then(() => null, () => null)")
+        .await?;
+    let left = page
+        .run("return [changes, document.styleSheets.length + document.adoptedStyleSheets.length - sheets, document.cookie, localStorage.length, sessionStorage.length, location.hash]")
+        .await?;
+    assert_eq!(left, json!([[], 0, "", 0, 0, ""]));
+    page.is_well().await
+}
+
+pub async fn keys_outside_are_the_pages(page: &Page<'_>) -> Result<()> {
+    page.open_timeline("#eras=rebellion").await?;
+    page.matches(13).await?;
+    page.run("document.body.insertAdjacentHTML('beforeend', '<button id=outside>Outside</button>'); window.taken = []; addEventListener('keydown', (event) => taken.push([event.key, event.defaultPrevented])); document.querySelector('#outside').focus()")
+        .await?;
+    let before = page.run("return host.fragment").await?;
+    page.write("?sf0+-[]").await?;
+    for key in [Key::Left, Key::Down, Key::Home, Key::PageDown, Key::Escape] {
+        page.press(&[key]).await?;
+    }
+    let seen = page
+        .run("return [taken.length >= 13, taken.filter(([, prevented]) => prevented), host.fragment, Boolean(find('[part~=help]') ?? find('[part~=share]')), document.fullscreenElement]")
+        .await?;
+    assert_eq!(seen, json!([true, [], before, false, null]));
     page.is_well().await
 }
 

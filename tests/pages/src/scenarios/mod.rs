@@ -199,6 +199,8 @@ pub const ALL: &[Scenario] = scenarios![
     manners::far_away_it_loads_nothing,
     manners::ten_share_one_module,
     manners::a_hostile_page_breaks_nothing,
+    manners::outside_itself_it_changes_nothing,
+    manners::keys_outside_are_the_pages,
     manners::taken_out_and_put_back_it_shows_the_same,
     manners::five_hundred_leave_nothing_behind,
     failure::missing_files_leave_the_list,
