@@ -147,11 +147,9 @@ fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
     let date = date.put(sign(event.date.form())).put(words);
     let note = entry.note.as_ref().map(|note| {
         let title = tag("b").text(ui.text(Key::CardNote));
-        tag("p")
-            .is("class", "note")
-            .put(title)
-            .text(". ")
-            .text(note)
+        // Kept to itself: its full stop is its own, whichever way the words before it run.
+        let own = tag("bdi").text(note);
+        tag("p").is("class", "note").put(title).text(" ").put(own)
     });
     let crossing = crossing_words(event.crossing, ui.language()).map(|words| {
         let lens = "M1 1h14M1 17h14M8 1c-5 4-5 12 0 16M8 1c5 4 5 12 0 16";

@@ -37,6 +37,7 @@ mod status;
 mod strokes;
 mod tag;
 mod telling;
+mod tongue;
 mod ui;
 mod wheel;
 mod width;

@@ -4,6 +4,7 @@
 use super::super::clipboard;
 use super::super::focus::{focus, found};
 use super::super::screen;
+use super::super::tongue::name_tongue;
 use super::{App, Message};
 use crate::state::share::Form;
 use crate::strings::Key;
@@ -163,6 +164,7 @@ impl App {
     /// After a frame: the panel that was opened takes the focus, and paper is prepared for.
     #[inline(never)]
     pub(super) fn aided(&mut self, context: &Context<Self>) {
+        name_tongue(&self.frame, &self.state);
         if std::mem::take(&mut self.aids.fresh)
             && let Some(panel) = self.aids.panel
         {

@@ -155,3 +155,52 @@ pub async fn a_chronicle_may_bring_translations(page: &Page<'_>) -> Result<()> {
         .await?;
     page.is_well().await
 }
+
+pub async fn what_a_chronicle_says_is_named_as_its_language(page: &Page<'_>) -> Result<()> {
+    for (width, attributes) in [(1280, ""), (390, ""), (1280, "&view=list")] {
+        page.resize(width, 900).await?;
+        page.open(&format!(
+            "dist/#eras=rebellion&selected=battle-terok-nor{attributes}"
+        ))
+        .await?;
+        page.run("document.documentElement.lang = 'de'").await?;
+        page.wait_until("find('[part~=count]')?.textContent === '13 von 67 Ereignissen' && find('[part~=card]')")
+            .await?;
+        // No text of the chronicle is left to be read as German.
+        let unnamed = page
+            .run(
+                r#"
+                return fetch("mirror-universe.json").then((answer) => answer.json()).then((chronicle) => {
+                  const event = chronicle.events.find(({ id }) => id === "battle-terok-nor");
+                  const own = [chronicle.title, chronicle.credits, event.title, event.summary, event.note,
+                    ...chronicle.eras.flatMap(({ name, short, definition }) => [name, short, definition]),
+                    ...chronicle.factions.map(({ name }) => name)].filter(Boolean);
+                  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+                  const unnamed = [];
+                  for (let node; (node = walker.nextNode());) {
+                    const words = node.data.trim();
+                    if (own.includes(words) && node.parentElement.checkVisibility() && node.parentElement.closest("[lang]")?.lang !== "en") unnamed.push(words);
+                  }
+                  return unnamed;
+                });
+                "#,
+            )
+            .await?;
+        assert_eq!(unnamed, json!([]), "at {width}{attributes}");
+        // What the widget itself says is its own.
+        assert_eq!(
+            page.run("return find('[part~=card-nav] button').closest('[lang]').lang")
+                .await?,
+            json!("de")
+        );
+    }
+    // In the chronicle's own language nothing has to be said.
+    page.open("dist/#selected=battle-terok-nor").await?;
+    page.wait_until("find('[part~=card] h3')").await?;
+    assert_eq!(
+        page.run("return find('[part~=card] h3').hasAttribute('lang')")
+            .await?,
+        json!(false)
+    );
+    page.is_well().await
+}

@@ -32,6 +32,7 @@ mod sizes;
 mod slow;
 mod source;
 mod start;
+mod targets;
 mod telling;
 mod theme;
 mod today;
@@ -182,6 +183,7 @@ pub const ALL: &[Scenario] = scenarios![
     languages::the_nearest_language_counts,
     languages::without_its_file_it_speaks_english,
     languages::a_chronicle_may_bring_translations,
+    languages::what_a_chronicle_says_is_named_as_its_language,
     mirrored::everything_stands_where_a_mirror_shows_it,
     mirrored::arrows_go_where_they_point,
     mirrored::hands_move_what_they_hold,
@@ -220,6 +222,8 @@ pub const ALL: &[Scenario] = scenarios![
     hands::fingers_alone_press_everything in Chromium Firefox,
     settings::forced_colours_leave_nothing_out in Chromium,
     settings::without_movement_nothing_moves in Chromium,
+    targets::a_mouse_finds_everything in Chromium Firefox,
+    targets::a_finger_finds_everything in Chromium,
     axe::finds_nothing_where_wide in Chromium Firefox,
     axe::finds_nothing_where_narrow in Chromium Firefox,
     tree::of_each_state_is_as_it_was in Chromium,
