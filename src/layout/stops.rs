@@ -284,7 +284,7 @@ mod tests {
                     }
                 }
                 // None is made at the end as long as there is one of its kind that could be taken over.
-                if let Some((stop, number)) = stops.iter().zip(&elements).last()
+                if let Some((stop, number)) = stops.iter().zip(&elements).next_back()
                     && !numbers.contains(number)
                 {
                     let left = before.iter().zip(&numbers).filter(|(old, number)| {

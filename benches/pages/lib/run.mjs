@@ -82,7 +82,8 @@ export class Runner {
     let sample;
     try {
       await session.open({ slow: measure === 'slow' });
-      sample = await this.#sample(() => session.load({ answer }));
+      const answered = () => stay && this.#answered(candidate.id, n);
+      sample = await this.#sample(() => session.load({ answer, answered }));
       for (const event of sample.unfinished ? ['firstList', 'firstEvent', 'ready'] : []) {
         sample[event] ??= session.toldOf(event)[0]?.t;
       }
@@ -99,6 +100,13 @@ export class Runner {
       if (!stay || !sample || sample.unfinished) await session.close();
     }
     return stay && !sample.unfinished ? session : null;
+  }
+
+  /** What a page fetched until its first question was answered, the least of all repetitions. */
+  #answered(id, n) {
+    const sizes = ((this.results.all.answered ??= {})[id] ??= {});
+    const table = byteTable(this.server.seeLog());
+    if (!sizes[n] || table.all.br < sizes[n].all.br) sizes[n] = table;
   }
 
   /** A text is loaded into a page that shows little, so that memory holds it once. */

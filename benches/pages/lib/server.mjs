@@ -59,6 +59,8 @@ export function startServer({ cache, mounts, generated }) {
   const handle = {
     find,
     takeLog: () => log.splice(0),
+    /** What was fetched since the log was last taken. */
+    seeLog: () => [...log],
     close: () => new Promise((done) => (server.closeAllConnections(), server.close(done))),
   };
   return new Promise((started) =>
@@ -115,7 +117,7 @@ function answer(response, hit, accepted) {
   response.end(body);
 }
 
-/** Sums a log by kind; each file counts once. `code` is all but HTML, data and adapters. */
+/** Sums a log by kind; each file counts once. `code` is all but HTML, data and adapters, `all` is all but adapters. */
 export function byteTable(log) {
   const seen = new Set();
   const table = {};
@@ -131,6 +133,7 @@ export function byteTable(log) {
     seen.add(row.path);
     add(row.kind, row);
     if (['js', 'css', 'wasm', 'font', 'img', 'other'].includes(row.kind)) add('code', row);
+    if (row.kind !== 'adapter') add('all', row);
   }
   table.missing = log.filter((row) => row.status === 404).map((row) => row.path);
   return table;

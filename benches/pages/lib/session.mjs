@@ -98,15 +98,21 @@ export class Session {
     return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
   }
 
-  /** Loads the candidate's page. With `answer`, the first question is asked as soon as it is ready. */
-  async load({ answer = null } = {}) {
+  /**
+   * Loads the candidate's page. With `answer`, the first question is asked as soon as it is ready, and
+   * `answered` called when its answer is painted.
+   */
+  async load({ answer = null, answered = () => {} } = {}) {
     const started = Date.now();
     const left = () => ({ limit: Math.max(1, this.limit - (Date.now() - started)), what: 'load' });
     const address = this.origin + this.candidate.url(this.n);
     await within(this.limit, 'load', this.page.goto(address, { waitUntil: 'commit', timeout: 0 }));
     await this.eval('__bench.load()', left());
     const { TaskDuration } = await this.metrics();
-    if (answer !== null) await this.eval(`__bench.answer(${answer})`, left());
+    if (answer !== null) {
+      await this.eval(`__bench.answer(${answer})`, left());
+      answered();
+    }
     const seen = await this.eval('__bench.settle()', { ...left(), what: 'load, until it was calm' });
     seen.busy = TaskDuration * 1000;
     // Time in which nothing was downloaded and nothing done: large where something waits.

@@ -7,14 +7,18 @@
   const number = (text) => Number(text?.replace(/\D/g, '') || NaN);
   const shown = () => number(part('count')?.querySelector('b')?.textContent);
   const sum = (numbers) => [...numbers].reduce((total, number) => total + number, 0);
+  // The chronicle that the wasm carries has other numbers than the benchmark's data.
+  const own = !timeline.hasAttribute('src');
+  const eraId = (era) =>
+    own ? timeline.shadowRoot.querySelectorAll('[part~=era]')[era].dataset.id : `era-${era + 1}`;
   window.bench = {
     name: 'mirror',
     ready: customElements.whenDefined('mirror-timeline').then(() => timeline.ready),
-    countKind: 'exact',
+    countKind: own ? 'clusters' : 'exact',
     firstList: 'mirror-timeline li',
     firstEvent: () => part('event') ?? part('cluster'),
     setEraFilter(era) {
-      timeline.filter = era === null ? {} : { eras: [`era-${era + 1}`] };
+      timeline.filter = era === null ? {} : { eras: [eraId(era)] };
     },
     search(text) {
       timeline.filter = { search: text };
