@@ -1,6 +1,6 @@
 //! The piecewise-linear map between time and units that a scale is built on.
 
-use crate::order::{permutation, within};
+use crate::order::{Sorting, within};
 
 /// The time that is left for the gap between two neighbouring years that both have events.
 ///
@@ -303,8 +303,20 @@ impl Warp {
     /// `reach` widens it, for spans that start before the first event or end after the last; open
     /// ends (infinities) are ignored. `era_starts` are the decimal years at which eras start.
     #[must_use]
-    #[inline(never)]
     pub fn linear(moments: &[Moment], reach: (f64, f64), era_starts: &[(u16, f64)]) -> Self {
+        let (mut warp, mut sorting) = Self::linear_begun(moments, reach, era_starts);
+        while !warp.order_more(&mut sorting) {}
+        warp
+    }
+
+    /// The same, with its events still to be put [in order](Self::order_more).
+    #[must_use]
+    #[inline(never)]
+    pub fn linear_begun(
+        moments: &[Moment],
+        reach: (f64, f64),
+        era_starts: &[(u16, f64)],
+    ) -> (Self, Sorting) {
         let (runs, _) = runs(moments);
         let first = runs.first().map_or(0.0, |run| decimal(run.year));
         let last = runs.last().map_or(1.0, |run| decimal(run.year) + 1.0);
@@ -339,12 +351,10 @@ impl Warp {
                 event_units.push(within(time, low, high) - start);
             }
         }
-        let order = if event_units.is_sorted() {
-            Vec::new()
+        let unordered = if event_units.is_sorted() {
+            0
         } else {
-            permutation(event_units.len(), &|a, b| {
-                event_units[a].total_cmp(&event_units[b])
-            })
+            event_units.len()
         };
         let mut warp = Self {
             shape: Shape::True,
@@ -352,7 +362,7 @@ impl Warp {
             units: vec![0.0, end - start],
             length: end - start,
             event_units,
-            order,
+            order: Vec::new(),
             years,
             eras: Vec::with_capacity(era_starts.len()),
             breaks: Vec::new(),
@@ -374,7 +384,18 @@ impl Warp {
             });
         }
         warp.close_eras();
-        warp
+        (warp, Sorting::new(unordered))
+    }
+
+    /// Puts the events in the order of their units, by one pass over them. Whether they are.
+    #[inline(never)]
+    pub fn order_more(&mut self, sorting: &mut Sorting) -> bool {
+        let units = &self.event_units;
+        let done = sorting.step(&|a, b| units[a].total_cmp(&units[b]));
+        if done {
+            self.order = std::mem::take(&mut sorting.order);
+        }
+        done
     }
 
     fn knot(&mut self, time: f64, unit: f64) {

@@ -7,7 +7,7 @@ use super::heaviest::Weights;
 use crate::axis::{EraStart, Moment, Shape, Warp};
 use crate::chronicle::{Certainty, Chronicle, Clock, Event};
 use crate::date::Form;
-use crate::order::permutation;
+use crate::order::{Sorting, permutation};
 
 /// A link as seen from one of its events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Groundwork {
     neighbours: Vec<Neighbour>,
     /// What the scales are made of, as long as they are being made.
     moments: Vec<Moment>,
+    /// The true scale, as long as its events are being put in order.
+    ordering: Option<Box<(Warp, Sorting)>>,
 }
 
 /// Whether sources say when, to within some years.
@@ -76,7 +78,7 @@ fn exact(event: &Event) -> Option<f64> {
 
 impl Groundwork {
     /// In so many parts it is reckoned.
-    pub const PARTS: usize = 4;
+    pub const PARTS: usize = 5;
 
     /// Reckons everything.
     #[must_use]
@@ -96,18 +98,26 @@ impl Groundwork {
                 self.reckon_moments(chronicle);
                 return self.moments.len() == chronicle.events.len();
             }
-            1 => {
-                (self.first_neighbour, self.neighbours) = adjacency(chronicle);
+            1 => (self.first_neighbour, self.neighbours) = adjacency(chronicle),
+            2 => {
                 self.story = Rc::new(Warp::story(&self.moments));
                 self.linear = self.story.clone();
                 self.reckon_eras(chronicle);
             }
             // An outline knows one scale; the other comes with the whole chronicle.
-            2 if chronicle.outline || chronicle.events.is_empty() => {}
-            2 => {
-                let bars = bars(chronicle);
-                let reach = reach(&chronicle.events);
-                self.linear = Rc::new(Warp::linear(&self.moments, reach, &bars));
+            3 if chronicle.outline || chronicle.events.is_empty() => {}
+            3 => {
+                let Some(mut ordering) = self.ordering.take() else {
+                    let (bars, reach) = (bars(chronicle), reach(&chronicle.events));
+                    let begun = Warp::linear_begun(&self.moments, reach, &bars);
+                    self.ordering = Some(Box::new(begun));
+                    return false;
+                };
+                if !ordering.0.order_more(&mut ordering.1) {
+                    self.ordering = Some(ordering);
+                    return false;
+                }
+                self.linear = Rc::new(ordering.0);
             }
             _ => {
                 self.moments = Vec::new();

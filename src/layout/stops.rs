@@ -101,6 +101,7 @@ pub fn stops(scene: &Scene) -> Vec<Stop> {
 /// other gets it. `unused` is the first number that no element has had. Told, too, is whether most events
 /// stayed.
 #[must_use]
+#[inline(never)]
 pub fn elements(
     (before, numbers): (&[Stop], &[usize]),
     stops: &[Stop],

@@ -81,8 +81,14 @@ impl Laid {
             false => None,
         };
         let mut unused = before.unused;
-        let (elements, most) =
-            elements((&before.stops, &before.elements), &stops, held, &mut unused);
+        let (elements, most) = if state.book.whole() {
+            elements((&before.stops, &before.elements), &stops, held, &mut unused)
+        } else {
+            // An outline is filtered once or twice: its elements are taken over as they come.
+            unused = unused.max(stops.len());
+            let same = stops.len() == before.stops.len();
+            ((0..stops.len()).collect(), same)
+        };
         Self {
             scene,
             stops,
