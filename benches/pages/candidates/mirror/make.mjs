@@ -21,8 +21,11 @@ export const generated = (dataFor) => [
   },
 ];
 
-/** With a chronicle of the page's own, the later part is needed from the start. */
-const LATER = ['mirror_timeline_later.wasm', 'mirror-timeline-later.css'].map((name) => fetched(`/mirror/${name}`));
+/** With a chronicle of the page's own, the later part is needed from the start, and what reads it. */
+const LATER = [
+  '<link rel="modulepreload" href="/mirror/mirror-timeline-reading.js">\n',
+  ...['mirror_timeline_later.wasm', 'mirror-timeline-later.css'].map((name) => fetched(`/mirror/${name}`)),
+];
 
 const withData = (n, events) =>
   page(
