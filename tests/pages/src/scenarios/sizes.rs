@@ -112,3 +112,51 @@ pub async fn fingers_pan_pinch_and_tap_twice(page: &Page<'_>) -> Result<()> {
     assert_eq!(page.run("return host.selected").await?, json!(null));
     page.is_well().await
 }
+
+/// WCAG 1.4.10: a page of 1280 by 1024 px at 200 % and at 400 % has so many CSS pixels.
+pub async fn at_200_and_400_percent_all_can_be_read(page: &Page<'_>) -> Result<()> {
+    for (width, height) in [(640, 512), (320, 256)] {
+        page.resize(width, height).await?;
+        page.open("dist/#eras=rebellion&selected=regent-surrenders")
+            .await?;
+        page.drawn().await?;
+        page.wait_until("find('[part~=card]')").await?;
+        let sideways = page
+            .run("return document.documentElement.scrollWidth > innerWidth")
+            .await?;
+        assert_eq!(sideways, json!(false), "at {width} by {height}");
+        // The card's last line and its buttons can be scrolled into sight, and nothing lies over them.
+        for last in [
+            "[part~=card-source] dd:last-of-type",
+            "[part~=card-nav] button:first-of-type",
+        ] {
+            let seen = page
+                .run_with(
+                    r#"
+                    const wanted = find(given[0]);
+                    wanted.scrollIntoView({ block: "center", behavior: "instant" });
+                    const box = wanted.getBoundingClientRect();
+                    const [x, y] = [box.left + Math.min(box.width / 2, 40), box.top + Math.min(box.height / 2, 10)];
+                    return y > 0 && y < innerHeight && wanted.contains(at(x, y));
+                    "#,
+                    vec![json!(last)],
+                )
+                .await?;
+            assert_eq!(seen, json!(true), "{last} at {width} by {height}");
+        }
+        // What is read while the sheet is closed has more than half of the height.
+        page.run("host.selected = null").await?;
+        page.wait_until("!find('[part~=card]')").await?;
+        let kept = page
+            .run(
+                r#"
+                find("[part~=stage]").scrollIntoView({ block: "start", behavior: "instant" });
+                const stuck = [...root.querySelectorAll(".head, .ribbon")].filter((part) => getComputedStyle(part).position === "sticky");
+                return stuck.reduce((sum, part) => sum + part.getBoundingClientRect().height, 0) < innerHeight / 2;
+                "#,
+            )
+            .await?;
+        assert_eq!(kept, json!(true), "at {width} by {height}");
+    }
+    page.is_well().await
+}
