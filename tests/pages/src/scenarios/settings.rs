@@ -69,8 +69,11 @@ pub async fn without_movement_nothing_moves(page: &Page<'_>) -> Result<()> {
         page.drawn().await?;
         page.run(
             "window.moved = [];
-             for (const kind of ['animationstart', 'transitionrun']) root.addEventListener(kind, ({ target, animationName, propertyName }) =>
-               moved.push(`${target.className} ${animationName ?? propertyName}`));",
+             window.longest = 0;
+             for (const kind of ['animationstart', 'transitionrun']) root.addEventListener(kind, ({ target, animationName, propertyName }) => {
+               moved.push(`${target.className} ${animationName ?? propertyName}`);
+               for (const animation of target.getAnimations()) window.longest = Math.max(longest, animation.effect.getComputedTiming().endTime);
+             });",
         )
         .await?;
         // A filter, a window, a card, a list and back.
@@ -90,6 +93,11 @@ pub async fn without_movement_nothing_moves(page: &Page<'_>) -> Result<()> {
             .await?;
         let moved = moved.as_array().map_or(0, Vec::len);
         assert_eq!(moved > 0, moves, "{preference}: {moved} movements");
+        let longest = page.run("return longest").await?;
+        assert!(
+            longest.as_f64().is_some_and(|longest| longest <= 250.0),
+            "a movement of {longest} ms"
+        );
     }
     page.is_well().await
 }
