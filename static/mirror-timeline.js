@@ -10,6 +10,7 @@ import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textO
 import { BREAK, breakAll, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
 import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
+import { frame, isDark, isNear, place, speak } from './loader/dress.js';
 
 /** After so long without a start the list is no longer kept short, in ms. */
 const PATIENCE = 10_000;
@@ -23,12 +24,6 @@ const HERE = new URL('.', import.meta.url);
 
 /** What is in one piece. */
 const whole = (piece) => ({ pieces: [piece], length: piece.length });
-
-/** Resolves when the next frame is drawn; at once where no frame will be. */
-const frame = () => new Promise((done) => {
-  if (document.hidden) setTimeout(done);
-  else requestAnimationFrame(() => done());
-});
 
 class MirrorTimeline extends HTMLElement {
   static observedAttributes = [...NAMES, 'theme', 'src', 'source'];
@@ -779,19 +774,10 @@ class MirrorTimeline extends HTMLElement {
     this[name] = value;
   }
 
-  /** Dark where the author says so, else where the page's text is lighter than mid grey; from right
-      to left where the page says so, or by its language where it does not say. */
+  /** Looks like the page around it, as far as that says. */
   #dress() {
-    const theme = this.getAttribute('theme');
-    const [red, green, blue] = (getComputedStyle(this).color.match(/[\d.]+/g) ?? [0, 0, 0]).map(Number);
-    const light = 0.299 * red + 0.587 * green + 0.114 * blue > 140;
-    this.#mount.toggleAttribute('data-dark', theme === 'dark' || (theme !== 'light' && light));
-    const { tag = 'en', rtl } = this.#voice ?? ENGLISH;
-    const mirrored = getComputedStyle(this).direction === 'rtl' || (rtl && !placeOf(this).sided);
-    for (const node of [this.#note, this.#mount, this.#all]) {
-      node.dir = mirrored ? 'rtl' : 'ltr';
-      node.lang = tag;
-    }
+    this.#mount.toggleAttribute('data-dark', isDark(this));
+    speak(this, this.#voice, [this.#note, this.#mount, this.#all]);
     this.#call('dress');
   }
 }
@@ -799,22 +785,6 @@ class MirrorTimeline extends HTMLElement {
 /** Whether some settings ask for more than an outline has. */
 function wantsWhole(pairs) {
   return pairs.some(([name, text]) => text !== '' && WHOLE.includes(name));
-}
-
-/** Where an application draws. */
-function place() {
-  const place = document.createElement('div');
-  place.className = 'root';
-  place.hidden = true;
-  place.setAttribute('part', 'root');
-  return place;
-}
-
-/** Whether an element is shown within a screen of what the reader sees; the observer says the same,
-    a frame later. */
-function isNear(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  return element.getClientRects().length > 0 && top < 2 * innerHeight && bottom > -innerHeight;
 }
 
 if (!customElements.get(TAG)) {
