@@ -46,6 +46,10 @@ pub fn take_out(
         let Some(passed) = passed.get(&points::key(&name, function)) else {
             continue;
         };
+        // What was not called leaves as it is.
+        if passed.contains(&0) {
+            continue;
+        }
         let points = points::points(function);
         let flow = Flow::of(module, function);
         let live = Live::of(function);

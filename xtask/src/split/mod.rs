@@ -12,8 +12,10 @@
 mod cold;
 mod data;
 mod flow;
+mod glue;
 mod handed;
 mod live;
+mod locals;
 mod names;
 mod order;
 mod points;
@@ -145,7 +147,7 @@ pub fn split_staged() -> Result<()> {
     let stretches: Vec<&[u8]> = stretches.iter().map(Vec::as_slice).collect();
     let parts = split(&bytes, &stretches)?;
     let glue = stage.join("mirror_timeline.js");
-    let text = fs::read_to_string(&glue)?;
+    let text = glue::slim(&fs::read_to_string(&glue)?)?;
     fs::write(glue, names::renamed(&text, &parts.names))?;
     fs::write(later, parts.later)?;
     fs::write(first, parts.first)?;
@@ -160,24 +162,26 @@ fn split(bytes: &[u8], data: &[&[u8]]) -> Result<Parts> {
     // Read twice, the two modules have the same functions at the same positions.
     let (mut first, mut later) = (parse(bytes)?, parse(bytes)?);
     let recording = env::var_os(RECORD);
-    let uncalled = match recording {
-        Some(_) => BTreeSet::new(),
-        None => record::uncalled(),
+    let (uncalled, passed) = match recording {
+        Some(_) => Default::default(),
+        None => (record::uncalled(), record::passed()),
     };
     if recording.is_none() {
-        let passed = record::passed();
         for module in [&mut first, &mut later] {
             take_out(module, &passed)?;
         }
     }
-    let plan = Plan::new(&later, &uncalled)?;
+    let plan = Plan::new(&later, &uncalled, &passed)?;
     let handed = plan.handed();
     let taken = plan.cut_later(&mut later, data)?;
-    Plan::new(&first, &uncalled)?.cut_first(&mut first, &taken, data)?;
+    Plan::new(&first, &uncalled, &passed)?.cut_first(&mut first, &taken, data)?;
     if let Some(list) = recording {
         fs::write(list, record::note_calls(&mut first)?)?;
     }
     let names = names::shorten(&mut first);
+    for module in [&mut first, &mut later] {
+        locals::in_order(module);
+    }
     let first = order::by_likeness(&first.emit_wasm())?;
     let later = order::by_likeness(&later.emit_wasm())?;
     let [first, later] = handed::in_order(&first, &later, handed)?;
@@ -195,7 +199,7 @@ fn take_out(module: &mut Module, passed: &cold::Passed) -> Result<()> {
     let mut stays = BTreeSet::new();
     for (id, _) in module.funcs.iter_local() {
         let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
-        if brings.contains(&id) || record::by_chance(name) {
+        if brings.contains(&id) || record::wanders(&record::plain_name(name)) {
             stays.insert(id);
         }
     }
@@ -207,7 +211,10 @@ fn parse(bytes: &[u8]) -> Result<Module> {
     config
         .generate_name_section(false)
         .generate_producers_section(false);
-    config.parse(bytes)
+    let mut module = config.parse(bytes)?;
+    // What a linker is told of a target's features; browsers see for themselves.
+    module.customs.remove_raw("target_features");
+    Ok(module)
 }
 
 /// What goes where.
@@ -260,17 +267,20 @@ fn reached(
 }
 
 impl Plan {
-    fn new(module: &Module, uncalled: &BTreeSet<&str>) -> Result<Self> {
+    fn new(module: &Module, uncalled: &BTreeSet<&str>, passed: &cold::Passed) -> Result<Self> {
         // What brings the later module cannot come with it.
         let brings = reached(module, vec![stub::bring(module)?], |_| true);
         let mut named: BTreeSet<&str> = BTreeSet::new();
         let mut doors = Vec::new();
-        for (id, _) in module.funcs.iter_local() {
+        for (id, function) in module.funcs.iter_local() {
             let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
             let name = record::plain_name(name);
+            let key = points::key(&name, function);
             let door = LATER.iter().find(|door| **door == name);
             named.extend(door);
-            let leaves = uncalled.contains(name.as_str()) || name.ends_with(cold::COLD);
+            let leaves = uncalled.contains(name.as_str())
+                || name.ends_with(cold::COLD)
+                || passed.get(&key).is_some_and(|points| points.contains(&0));
             if (door.is_some() || leaves) && !brings.contains(&id) {
                 doors.push(id);
             }

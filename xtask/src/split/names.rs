@@ -10,11 +10,8 @@ use walrus::Module;
 /// The module's name for its glue.
 const GLUE: &str = "./mirror_timeline_bg.js";
 
-/// Exports with longer names than this get short ones: those of closures, made out of their types.
-const LONG: usize = 40;
-
-/// Gives the module's imports from its glue, and its exports with long names, short ones; returns
-/// which old name became which.
+/// Gives the module's imports from its glue, and its exports for it, short names; returns which old name
+/// became which. Exports named by a single plain word stay: the glue has that word elsewhere too.
 pub fn shorten(module: &mut Module) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for import in module.imports.iter_mut() {
@@ -24,7 +21,7 @@ pub fn shorten(module: &mut Module) -> BTreeMap<String, String> {
         }
     }
     for export in module.exports.iter_mut() {
-        if export.name.len() > LONG {
+        if export.name.contains('_') && export.name.is_ascii() {
             let short = format!("e{:x}", names.len());
             export.name = names.entry(export.name.clone()).or_insert(short).clone();
         }

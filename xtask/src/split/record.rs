@@ -23,7 +23,7 @@ const NOTES: [&str; 2] = ["notes", "notesEnd"];
 const PAGE: u64 = 65_536;
 
 /// Functions of fewer instructions than this stay: a stub would weigh as much.
-const SMALL: u64 = 12;
+const SMALL: u64 = 5;
 
 /// Functions that stay, called or not: whether a search in a table comes to them hangs on hashes, and
 /// what Yew's scheduler finds waiting hangs on time.
@@ -38,7 +38,8 @@ const BY_CHANCE: &[&str] = &[
 /// What the first view passed by in functions that it called: their keys, with numbers of points.
 const PASSED: &str = include_str!("passed.txt");
 
-/// The points that the first view was seen to pass by, by functions' keys.
+/// The points that the first view was seen to pass by, by functions' keys. Of a function that was not
+/// called it is all of them.
 pub fn passed() -> BTreeMap<u64, BTreeSet<usize>> {
     let lines = PASSED.lines().filter_map(|line| {
         let (key, points) = line.split_once(' ')?;
@@ -130,6 +131,7 @@ pub fn unreached_of(functions: &str, reached: &BTreeSet<usize>) -> (String, Stri
     // Several functions may have one name, or one key.
     let mut names: BTreeMap<&str, bool> = BTreeMap::new();
     let mut points: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    let mut names_of: BTreeMap<&str, &str> = BTreeMap::new();
     let mut first = 0;
     for line in functions.lines() {
         let mut parts = line.splitn(4, ' ');
@@ -141,8 +143,12 @@ pub fn unreached_of(functions: &str, reached: &BTreeSet<usize>) -> (String, Stri
         let own = first..first + count;
         first += count;
         let chance = by_chance(name);
-        let kept = size < SMALL || chance || name.is_empty() || reached.contains(&own.start);
-        *names.entry(name).or_default() |= kept;
+        let kept = size < SMALL || chance || name.is_empty();
+        *names.entry(name).or_default() |= kept || reached.contains(&own.start);
+        if wanders(name) || kept && !reached.contains(&own.start) {
+            continue;
+        }
+        names_of.insert(key, name);
         let passed = own.clone().filter(|point| !reached.contains(point));
         let passed: BTreeSet<usize> = passed.map(|point| point - own.start).collect();
         points
@@ -151,7 +157,7 @@ pub fn unreached_of(functions: &str, reached: &BTreeSet<usize>) -> (String, Stri
             .or_insert(passed);
     }
     let mut uncalled = String::new();
-    for (name, kept) in names {
+    for (name, kept) in &names {
         if !kept {
             uncalled.push_str(name);
             uncalled.push('\n');
@@ -159,8 +165,9 @@ pub fn unreached_of(functions: &str, reached: &BTreeSet<usize>) -> (String, Stri
     }
     let mut passed = String::new();
     for (key, points) in points {
-        // What was not called has left whole.
-        if !points.is_empty() && !points.contains(&0) {
+        // What was not called leaves by its name, unless another function of that name was.
+        let leaves = points.contains(&0) && !names[names_of[key]];
+        if !points.is_empty() && !leaves {
             passed.push_str(key);
             let mut points = points.into_iter().peekable();
             while let Some(first) = points.next() {
@@ -179,9 +186,16 @@ pub fn unreached_of(functions: &str, reached: &BTreeSet<usize>) -> (String, Stri
     (uncalled, passed)
 }
 
-/// Whether it hangs on chance where a function's flow goes.
-pub fn by_chance(name: &str) -> bool {
-    BY_CHANCE.iter().any(|place| name.contains(place))
+/// Whether it hangs on chance that a function is called.
+fn by_chance(name: &str) -> bool {
+    // What a component does when its turn comes is no part of the scheduler.
+    let runs = name.contains(" as yew::scheduler::Runnable>");
+    !runs && BY_CHANCE.iter().any(|place| name.contains(place))
+}
+
+/// Whether it hangs on chance where a function's flow goes: as above, and in every table by hashes.
+pub fn wanders(name: &str) -> bool {
+    by_chance(name) || name.contains("hashbrown")
 }
 
 #[cfg(test)]
@@ -201,6 +215,13 @@ mod tests {
         let functions = "0 2 40 a\n1 1 40 b\n2 3 40 b\n3 1 3 small\n4 1 40 c\n";
         let (uncalled, _) = unreached_of(functions, &BTreeSet::from([3]));
         assert_eq!(uncalled, "a\nc\n");
+    }
+
+    #[test]
+    fn of_several_functions_of_a_name_those_that_were_not_called_leave_by_their_keys() {
+        let functions = "1 2 40 a\n2 3 40 a\n";
+        let (uncalled, passed) = unreached_of(functions, &BTreeSet::from([0, 1]));
+        assert_eq!((uncalled.as_str(), passed.as_str()), ("", "2 0-2\n"));
     }
 
     #[test]
