@@ -6,10 +6,11 @@ const asked = new URLSearchParams(location.search);
 const shown = document.querySelector('mirror-timeline');
 for (const name of ['src', 'eras', 'factions', 'series', 'canon', 'universe', 'people', 'crossings', 'search',
   'from', 'to', 'selected', 'view', 'scale', 'watched', 'clock', 'heading', 'heading-level', 'description', 'controls',
-  'problems', 'theme', 'lang']) {
+  'problems', 'theme', 'lang', 'dir']) {
   if (asked.has(name)) shown.setAttribute(name, asked.get(name));
 }
 if (asked.has('theme')) document.documentElement.dataset.theme = asked.get('theme');
+if (asked.has('lang')) document.documentElement.lang = asked.get('lang');
 
 if (window.parent !== window) {
   let told = 0;

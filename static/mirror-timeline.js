@@ -26,7 +26,7 @@ const HERE = new URL('.', import.meta.url);
 const whole = (piece) => ({ pieces: [piece], length: piece.length });
 
 class MirrorTimeline extends HTMLElement {
-  static observedAttributes = [...NAMES, 'theme', 'src', 'source'];
+  static observedAttributes = [...NAMES, 'theme', 'height', 'src', 'source'];
 
   /** Starts those that come within a screen of the reader. */
   static #nearing = new IntersectionObserver((entries) => {
@@ -36,7 +36,8 @@ class MirrorTimeline extends HTMLElement {
   /** The widget of an element or of a div that stands for one; null for anything else. */
   static of(host) {
     if (host instanceof MirrorTimeline) return host;
-    return host instanceof HTMLDivElement ? twins.get(host) ?? twin(host) : null;
+    if (!(host instanceof HTMLDivElement)) return null;
+    return twins.get(host) ?? (host.classList.contains(TAG) ? twin(host) : null);
   }
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -120,7 +121,7 @@ class MirrorTimeline extends HTMLElement {
       this.#around.observe(root, { attributeFilter: ['lang', 'dir'], subtree: true });
     }
     this.#hear();
-    for (const name of ['filter', 'selected', 'view', 'scale', 'watched', 'clock', 'chronicle']) this.#upgrade(name);
+    for (const name of ['theme', 'filter', 'selected', 'view', 'scale', 'watched', 'clock', 'chronicle']) this.#upgrade(name);
     if (this.#wanted || isNear(this)) this.#begin();
     else MirrorTimeline.#nearing.observe(this);
   }
@@ -137,10 +138,13 @@ class MirrorTimeline extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === 'theme') return void this.#dress();
-    if (!this.#widget) return;
-    if (name === 'src') return void (after !== null && this.load(after).catch(() => {}));
-    if (name === 'source') return void this.#reread();
+    if (name === 'theme' || name === 'height') return void this.#dress();
+    if (name === 'src' || name === 'source') return this.#elsewhere();
+    if (!this.#widget) {
+      // What was shown before counts no more.
+      if (this.#last) this.#last.state = this.#last.state.filter(([kept]) => kept !== name);
+      return;
+    }
     // Several attributes set in a row are one change.
     if (this.#changed.size === 0) queueMicrotask(() => this.#describe());
     this.#changed.add(name);
@@ -206,7 +210,7 @@ class MirrorTimeline extends HTMLElement {
     const work = this.#bringing(() => { this.chronicle = chronicle; });
     this.#show(whole(text), work).catch((error) => {
       // A start that fails has told so itself.
-      if (work.signal.aborted) this.#stopped(work);
+      if (work.signal.aborted) this.#undone('', error, work);
       else if (this.#widget) this.#laterFailed(error);
     }).finally(work.end);
   }
@@ -226,8 +230,7 @@ class MirrorTimeline extends HTMLElement {
       this.#problems = [];
       await this.#show(given, work);
     } catch (error) {
-      if (work.signal.aborted) this.#stopped(work);
-      else this.#fail('fetch-failed', error);
+      this.#undone('fetch-failed', error, work);
       throw error;
     } finally {
       work.end();
@@ -257,7 +260,7 @@ class MirrorTimeline extends HTMLElement {
       this.#wait(false, this.#work ? 'reading' : 'failed');
       this.#showList(true);
     }, PATIENCE);
-    const work = this.#reads() ? this.#bringing(() => this.#anew()) : null;
+    const work = this.#reads() ? this.#bringing(() => this.#anew(), turn) : null;
     try {
       const base = this.#base();
       // On its way beside the first part.
@@ -285,9 +288,8 @@ class MirrorTimeline extends HTMLElement {
       } while ((this.#waiting ?? found) !== given);
       this.#waiting = null;
       this.#from = given && (given.address ?? '');
-      const prefix = this.id && this.#shares() ? `${this.id}.` : '';
       const told = [this.#told(), reading, all, this.#asks(),
-        this.getAttribute('permalink') === 'hash', prefix];
+        this.getAttribute('permalink') === 'hash', this.#prefix()];
       const resting = shared.resting.pop();
       if (resting) {
         this.#mount.replaceWith(resting.mount);
@@ -363,16 +365,26 @@ class MirrorTimeline extends HTMLElement {
     return whole(text);
   }
 
-  /** Reads the page again, after its list or the attribute changed. */
-  async #reread() {
-    const source = this.getAttribute('source');
-    if (source === null) return;
-    const work = this.#bringing(() => this.#reread());
+  /** The attributes name another chronicle, or none any more. */
+  #elsewhere() {
+    const [src, source] = [this.getAttribute('src'), this.getAttribute('source')];
+    if (this.#widget && source !== null) return void this.#reread(source);
+    if (this.#widget && src !== null) return void this.load(src).catch(() => {});
+    this.#work?.drop();
+    // The embedded one is what a start shows.
+    if (this.#widget) this.#rest();
+    this.#waiting = this.#last = null;
+    this.#problems = [];
+    if (this.isConnected && (this.#started || this.#wanted || this.#settled)) this.#anew();
+  }
+
+  /** Reads the page again. */
+  async #reread(source) {
+    const work = this.#bringing(() => this.#elsewhere());
     try {
       await this.#show(await this.#read(source, this.#base()), work);
     } catch (error) {
-      if (work.signal.aborted) this.#stopped(work);
-      else this.#fail('source-failed', error);
+      this.#undone('source-failed', error, work);
     } finally {
       work.end();
     }
@@ -499,11 +511,11 @@ class MirrorTimeline extends HTMLElement {
   #laterFailed(error) {
     this.#missing = true;
     this.#tell();
-    this.#send('timeline-error', { code: 'later-failed', message: error.message, diagnostics: [] });
+    this.#report('later-failed', error);
   }
 
-  /** Whether several widgets of the page write to its address. */
-  #shares() { return [...shared.elements].filter((one) => one.getAttribute('permalink') === 'hash').length > 1; }
+  /** What tells this widget's part of the page's address from that of others. */
+  #prefix() { return this.id && shared.elements.size > 1 ? `${this.id}.` : ''; }
 
   /** What brings chronicles in. */
   #bringer() { return script('mirror-timeline-reading.js', this.#base()); }
@@ -516,7 +528,8 @@ class MirrorTimeline extends HTMLElement {
 
   /** Begins to bring a chronicle in. Once that takes a moment a bar shows how much is done, and a button
       stops it; after that the button does `again` what was stopped. */
-  #bringing(again) {
+  #bringing(again, turn) {
+    this.#work?.drop();
     const stop = new AbortController();
     const shows = performance.now() + MOMENT;
     const tell = (share) => {
@@ -539,9 +552,26 @@ class MirrorTimeline extends HTMLElement {
       this.#bar.hidden = true;
       this.#note.removeAttribute('data-quiet');
     };
-    const work = { stop, signal: stop.signal, again, tell, end };
+    // Something else is wanted now: it ends without a word, and a start that was made for it too.
+    const drop = () => {
+      end();
+      stop.abort(new DOMException('Another chronicle took its place.', 'AbortError'));
+      if (turn && this.#started === turn) this.#started = null;
+    };
+    const work = { stop, signal: stop.signal, again, tell, end, drop };
     this.#bar.removeAttribute('value');
     return this.#work = work;
+  }
+
+  /** What was to be brought in does not come. Beside a timeline that is shown it is only said. */
+  #undone(code, error, work) {
+    if (work.signal.aborted) return void (this.#work === work && this.#stopped(work));
+    if (!this.#widget) return this.#fail(code, error);
+    work.end();
+    this.#again = work.again;
+    this.#tell();
+    this.#say('kept');
+    this.#report(code, error);
   }
 
   /** The reader has stopped it: what was shown stays, and it can be had after all. */
@@ -559,18 +589,19 @@ class MirrorTimeline extends HTMLElement {
     if (held) this.#way.focus();
     this.#settled = true;
     this.#settle.reject(signal.reason);
-    this.#send('timeline-error', { code: 'stopped', message: signal.reason.message, diagnostics: [] });
+    this.#report('stopped', signal.reason);
   }
 
   /** Starts once more. */
   #anew() {
     this.#started = null;
-    this.#promise();
+    if (this.#settled) this.#promise();
     this.#begin();
   }
 
   /** Shows a chronicle, now or once the module is there. What comes while one is read takes its place. */
   async #show(given, work) {
+    work.signal.throwIfAborted();
     if (!this.#widget) {
       this.#waiting = given;
       if (this.#settled) this.#anew();
@@ -649,6 +680,10 @@ class MirrorTimeline extends HTMLElement {
     this.#showList(true);
     this.#settled = true;
     this.#settle.reject(error);
+    this.#report(code, error);
+  }
+
+  #report(code, error) {
     this.#send('timeline-error', { code, message: String(error?.message ?? error), diagnostics: [] });
   }
 
@@ -670,7 +705,7 @@ class MirrorTimeline extends HTMLElement {
       this.#started = null;
       if (this.#settled) this.#promise();
       this.#showList(true);
-      this.#send('timeline-error', { code: 'panic', message: error.message, diagnostics: [] });
+      this.#report('panic', error);
       this.#begin();
     }
   }
@@ -699,7 +734,7 @@ class MirrorTimeline extends HTMLElement {
     const { words } = this.#voice ?? ENGLISH;
     this.#note.hidden = !key || (key === 'busy' && !this.#voice);
     this.#note.textContent = key ? words[`load.${key}`].replace('{count}', count) : '';
-    const way = { reading: 'cancel', stopped: 'again' }[key];
+    const way = { reading: 'cancel', stopped: 'again', kept: 'again' }[key];
     this.#way.hidden = !way;
     if (way) this.#way.textContent = words[`load.${way}`];
     // One that stays where it is keeps the focus.
@@ -777,6 +812,9 @@ class MirrorTimeline extends HTMLElement {
   /** Looks like the page around it, as far as that says. */
   #dress() {
     this.#mount.toggleAttribute('data-dark', isDark(this));
+    const height = this.getAttribute('height') ?? '';
+    // Nothing that is no length comes through.
+    Object.assign(this.#mount.style, { height, overflow: height && 'auto' });
     speak(this, this.#voice, [this.#note, this.#mount, this.#all]);
     this.#call('dress');
   }

@@ -87,6 +87,8 @@ pub(super) fn write(before: &State, after: &State, page: &State, prefix: &str, a
     let _ = if entry {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        // What the page keeps with its entry stays there.
+        let kept = history.state().unwrap_or(JsValue::NULL);
+        history.replace_state_with_url(&kept, "", Some(&address))
     };
 }

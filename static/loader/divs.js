@@ -6,7 +6,7 @@
 import { NAMES, TAG } from './settings.js';
 
 /** The attributes that a div has as `data-…`, and the parts that it hands on to the page's styles. */
-const ATTRIBUTES = [...NAMES, 'theme', 'lang', 'src', 'source', 'permalink', 'base'];
+const ATTRIBUTES = [...NAMES, 'theme', 'height', 'lang', 'src', 'source', 'permalink', 'base'];
 const PARTS = 'root share search-steps reset description card-article card-picture zoom clock guard undated missing status stage search scale ruler ribbon pulse problems message list-event'
   + ' list-era list key header footer filter-button facets facet-option facet event-title event-date'
   + ' era edge-tab drawing crossing credits count cluster-list cluster clear chip card-title'
@@ -49,5 +49,5 @@ export function watch(upgrade) {
     }
   };
   look();
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, attributeFilter: ['class'] });
 }

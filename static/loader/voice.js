@@ -10,6 +10,7 @@ export const ENGLISH = {
     'load.cancel': 'Cancel',
     'load.stopped': 'Loading was cancelled.',
     'load.again': 'Try again',
+    'load.kept': 'It could not be loaded. What was here before is still shown.',
     'load.reading': 'Reading the chronicle…',
     'load.failed': 'The interactive timeline could not start. The list has the same events.',
     'load.all': 'Show all events as a list',
@@ -18,7 +19,7 @@ export const ENGLISH = {
     'load.unread': 'Entries of the list below that have no date that can be read: {count}.',
   },
 };
-const voices = {};
+const voices = new Map();
 
 /** The nearest language, the element's own first, and whether the page says a direction as near. */
 export function placeOf(element) {
@@ -34,7 +35,11 @@ export function placeOf(element) {
 export const isEnglish = (tag) => /^(en(-.*)?)?$/i.test(tag);
 
 /** Resolves to what is said in a language: English where we have no other, or it cannot be had. */
-export const voiceOf = async (tag, base) => (isEnglish(tag) ? ENGLISH : voices[tag] ??= heard(tag, base));
+export async function voiceOf(tag, base) {
+  if (isEnglish(tag)) return ENGLISH;
+  if (!voices.has(tag)) voices.set(tag, heard(tag, base));
+  return voices.get(tag);
+}
 
 async function heard(tag, base) {
   try {
@@ -43,7 +48,7 @@ async function heard(tag, base) {
     return { tag, ...(found.words ? {} : ENGLISH), ...found, words: { ...ENGLISH.words, ...found.words } };
   } catch {
     // What could not be got is tried anew by whoever comes next.
-    delete voices[tag];
+    voices.delete(tag);
     return ENGLISH;
   }
 }

@@ -62,8 +62,9 @@ export class MirrorTimeline extends HTMLElement {
   chronicle: unknown;
   /** Shows a stretch of time; resolves after the frame is drawn. */
   zoomTo(start: number, end: number): Promise<void>;
-  /** Loads text, bytes, a Blob or an address. */
-  load(source: string | Blob | ArrayBuffer | ArrayBufferView | URL): Promise<Diagnostic[]>;
+  /** Loads text, bytes, a Blob or an address; without one, gets the whole of the embedded chronicle. Of two
+      that are asked for one after the other the later counts: the earlier is rejected by an `AbortError`. */
+  load(source?: string | Blob | ArrayBuffer | ArrayBufferView | URL): Promise<Diagnostic[]>;
   addEventListener<Name extends keyof MirrorTimelineEvents>(
     name: Name,
     listener: (this: MirrorTimeline, event: MirrorTimelineEvents[Name]) => unknown,

@@ -18,12 +18,13 @@ use yew::prelude::*;
 const KEPT: usize = 64;
 
 impl App {
-    /// Takes an input now, or keeps it until the whole chronicle is there.
+    /// Takes an input now, or keeps it until the whole chronicle is there and what was kept before it
+    /// is done.
     pub(super) fn take(&mut self, context: &Context<Self>, input: Message) -> bool {
         if self.state.frame.controls == Controls::None {
             return false;
         }
-        if self.state.book.whole() {
+        if self.state.book.whole() && self.kept.is_empty() {
             return self.input(context, input);
         }
         fn grips<E>(event: &Caught<E>) -> bool {

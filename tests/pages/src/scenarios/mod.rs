@@ -143,6 +143,8 @@ pub const ALL: &[Scenario] = scenarios![
     data::what_comes_while_a_text_is_read_takes_its_place,
     slow::one_that_is_asked_for_leaves_what_is_shown,
     slow::one_of_the_start_leaves_the_list,
+    slow::the_later_of_two_counts,
+    slow::a_start_is_for_what_is_named_last,
     element::it_says_when_it_is_ready,
     element::the_filter_is_read_and_set,
     element::selection_view_and_scale_are_properties,

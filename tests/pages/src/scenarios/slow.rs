@@ -91,3 +91,79 @@ pub async fn one_of_the_start_leaves_the_list(page: &Page<'_>) -> Result<()> {
     page.run("return host.ready.then(() => 0)").await?;
     page.is_well().await
 }
+
+/// Hears how what is asked for ends, and what else is told.
+const HEARS: &str = "window.codes = []; window.ends = []; host.addEventListener('timeline-error', ({ detail }) => codes.push(detail.code)); window.ended = (loading) => loading.then(() => ends.push('loaded'), ({ name }) => ends.push(name));";
+
+/// A chronicle of two events, as an address.
+const OTHER: &str = r#"const other = "data:application/json," + encodeURIComponent(JSON.stringify({ title: "Other", events: [{ id: "a", date: "2001", title: "A" }, { id: "b", date: "2002", title: "B" }] }));"#;
+
+pub async fn the_later_of_two_counts(page: &Page<'_>) -> Result<()> {
+    let hold = Hold::default();
+    let address = site(page, "slow-two", Answer::Held(hold.clone()));
+    page.open(&format!("{address}bare.html")).await?;
+    page.drawn().await?;
+    page.run(&format!(
+        "{HEARS} {OTHER} ended(host.load('mirror-universe.json')); ended(host.load(other));"
+    ))
+    .await?;
+    page.wait_until("ends.length === 2 && host.eventCount === 2")
+        .await?;
+    hold.release();
+    assert_eq!(
+        page.run("return [ends.sort(), codes, host.querySelector('li')?.checkVisibility() ?? false, find('progress').hidden]")
+            .await?,
+        json!([["AbortError", "loaded"], [], false, true])
+    );
+    // The attribute likewise, and taken away it leads back to the timeline that the build brings.
+    page.run(&format!(
+        "{OTHER} host.setAttribute('src', 'mirror-universe.json'); host.setAttribute('src', other);"
+    ))
+    .await?;
+    page.wait_until("host.eventCount === 2 && !find('.note').checkVisibility()")
+        .await?;
+    page.run("host.removeAttribute('src'); return host.ready.then(() => 0)")
+        .await?;
+    page.matches(67).await?;
+    assert_eq!(page.run("return codes").await?, json!([]));
+    page.is_well().await
+}
+
+pub async fn a_start_is_for_what_is_named_last(page: &Page<'_>) -> Result<()> {
+    let hold = Hold::default();
+    let address = site(page, "slow-named", Answer::Held(hold.clone()));
+    page.open(&format!("{address}slow.html")).await?;
+    waits(page).await?;
+    page.run(&format!(
+        "{HEARS} {OTHER} window.waiting = host.ready.then(() => host.eventCount); host.setAttribute('src', other);"
+    ))
+    .await?;
+    page.wait_until("host.eventCount === 2").await?;
+    hold.release();
+    assert_eq!(
+        page.run("return waiting.then((count) => [count, codes])")
+            .await?,
+        json!([2, []])
+    );
+    // After a start that failed another may do.
+    page.run("const twin = host.cloneNode(true); twin.id = 'twin'; twin.setAttribute('src', 'nowhere.json'); host.after(twin); return twin.ready.catch(() => 0)")
+        .await?;
+    page.run(&format!(
+        "{OTHER} document.getElementById('twin').setAttribute('src', other)"
+    ))
+    .await?;
+    page.wait_until("document.getElementById('twin').matchCount === 2")
+        .await?;
+    // What is set while it is out of the page holds when it comes back.
+    page.run("window.twin = document.getElementById('twin'); twin.remove();")
+        .await?;
+    page.wait_until(
+        "rootOf(twin).querySelector('.fallback') && !rootOf(twin).querySelector('[part~=stage]')",
+    )
+    .await?;
+    page.run("twin.setAttribute('from', '2002'); twin.setAttribute('src', 'mirror-universe.json'); host.after(twin); return twin.ready.then(() => 0)")
+        .await?;
+    page.wait_until("twin.eventCount === 67 && twin.window.start > 1990")
+        .await?;
+    page.is_well().await
+}
