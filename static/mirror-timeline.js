@@ -812,9 +812,11 @@ class MirrorTimeline extends HTMLElement {
   /** Looks like the page around it, as far as that says. */
   #dress() {
     this.#mount.toggleAttribute('data-dark', isDark(this));
-    const height = this.getAttribute('height') ?? '';
+    const { style } = this.#mount;
+    style.height = '';
     // Nothing that is no length comes through.
-    Object.assign(this.#mount.style, { height, overflow: height && 'auto' });
+    style.height = this.getAttribute('height');
+    style.overflow = style.height && 'auto';
     speak(this, this.#voice, [this.#note, this.#mount, this.#all]);
     this.#call('dress');
   }

@@ -175,3 +175,28 @@ pub async fn long_ago_and_far_ahead_are_harmless(page: &Page<'_>) -> Result<()> 
     }
     Ok(())
 }
+
+pub async fn what_the_page_keeps_with_its_entry_stays(page: &Page<'_>) -> Result<()> {
+    page.open_timeline("").await?;
+    page.run("history.replaceState({ mine: 1 }, '')").await?;
+    page.run("host.view = 'list'").await?;
+    page.wait_until("location.hash === '#view=list'").await?;
+    assert_eq!(
+        page.run("return history.state").await?,
+        json!({ "mine": 1 })
+    );
+    page.is_well().await
+}
+
+pub async fn of_several_widgets_each_has_its_part(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/pair.html#element.eras=rebellion&div.view=list")
+        .await?;
+    page.wait_until("MirrorTimeline.of(document.querySelector('#element')).matchCount === 13 && MirrorTimeline.of(document.querySelector('#div')).view === 'list'")
+        .await?;
+    assert_eq!(
+        page.run("const [one, other] = ['element', 'div'].map((id) => MirrorTimeline.of(document.getElementById(id))); return [one.view, other.matchCount]")
+            .await?,
+        json!(["timeline", ALL])
+    );
+    page.is_well().await
+}

@@ -174,3 +174,35 @@ pub async fn a_frame_keeps_a_strict_policy(page: &Page<'_>) -> Result<()> {
     page.matches(4).await?;
     page.wait_until("host.view === 'list'").await
 }
+
+pub async fn only_divs_of_the_class_are_widgets(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/bare.html").await?;
+    page.drawn().await?;
+    page.run("document.body.insertAdjacentHTML('beforeend', '<div id=plain>Something else</div>')")
+        .await?;
+    assert_eq!(
+        page.run("const plain = document.querySelector('#plain'); return [MirrorTimeline.of(plain), plain.shadowRoot]")
+            .await?,
+        json!([null, null])
+    );
+    // One that gets the class later is found.
+    page.run("document.querySelector('#plain').className = 'mirror-timeline'")
+        .await?;
+    page.wait_until("MirrorTimeline.of(document.querySelector('#plain'))?.matchCount === 67")
+        .await?;
+    page.is_well().await
+}
+
+pub async fn a_height_that_the_page_gives_is_kept(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/bare.html").await?;
+    page.drawn().await?;
+    let measure = "const box = find('[part~=root]'); return [Math.round(box.getBoundingClientRect().height), box.scrollHeight > box.clientHeight]";
+    page.run("host.setAttribute('height', '400px')").await?;
+    assert_eq!(page.run(measure).await?, json!([400, true]));
+    // What is no length says nothing.
+    page.run("host.setAttribute('height', 'red; color: red')")
+        .await?;
+    page.wait_until("find('[part~=root]').getBoundingClientRect().height > 500 && find('[part~=root]').style.overflow === ''")
+        .await?;
+    page.is_well().await
+}

@@ -204,3 +204,25 @@ pub async fn what_a_chronicle_says_is_named_as_its_language(page: &Page<'_>) -> 
     );
     page.is_well().await
 }
+
+/// Whatever a page calls its language, or has put where all objects look.
+pub async fn no_name_of_a_language_stops_it(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/bare.html").await?;
+    page.drawn().await?;
+    page.run("Object.prototype.de = 'x'").await?;
+    for (tag, word) in [
+        ("constructor", "Filters"),
+        ("__proto__", "Filters"),
+        ("de", "Filter"),
+    ] {
+        page.run(&format!("host.lang = '{tag}'")).await?;
+        page.wait_until(&format!(
+            "find('[part~=filter-button]').textContent.trim() === '{word}'"
+        ))
+        .await?;
+    }
+    page.run("const late = document.createElement('mirror-timeline'); late.lang = 'constructor'; late.id = 'late'; host.after(late); return late.ready.then(() => 0)")
+        .await?;
+    page.run("delete Object.prototype.de").await?;
+    page.is_well().await
+}
