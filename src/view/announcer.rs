@@ -41,6 +41,10 @@ impl Announcer {
 
     /// Says what was noted last.
     pub fn say(&mut self) {
+        // The same words once more would change nothing, and what has not changed is not said.
+        if self.said == self.next {
+            self.next.push('\u{a0}');
+        }
         self.said = std::mem::take(&mut self.next);
         self.pending = None;
     }

@@ -326,7 +326,10 @@ fn navigation(ui: Ui, position: usize) -> Tag {
     };
     let go = |target: Option<usize>| match target {
         Some(target) => ui.button("", Action::Follow(target)),
-        None => tag("button").is("type", "button").is("disabled", ""),
+        // It keeps the focus of whoever has pressed it up to the end.
+        None => tag("button")
+            .is("type", "button")
+            .is("aria-disabled", "true"),
     };
     let back = go(previous).put(icon(BACK)).text(ui.text(Key::CardPrev));
     let forward = go(next).text(ui.text(Key::CardNext)).put(icon(FORWARD));

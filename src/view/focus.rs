@@ -72,14 +72,19 @@ pub fn focus(frame: &NodeRef, attribute: &str, value: &str) {
     }
 }
 
-/// Whether the focus is in an element within `frame` that has this attribute.
-pub fn focus_within(frame: &NodeRef, attribute: &str) -> bool {
+/// What has the focus within `frame`.
+pub fn focused(frame: &NodeRef) -> Option<HtmlElement> {
     // Asked of the root and not by `:focus`, which in some browsers is none in a window at the back.
     let root = frame
         .cast::<HtmlElement>()
         .map(|frame| frame.get_root_node());
     let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
     let focused = root.and_then(|root| root.active_element());
+    focused.and_then(|focused| focused.dyn_into().ok())
+}
+
+/// Whether the focus is in an element within `frame` that has this attribute.
+pub fn focus_within(frame: &NodeRef, attribute: &str) -> bool {
     let selector = ["[", attribute, "]"].concat();
-    focused.is_some_and(|focused| matches!(focused.closest(&selector), Ok(Some(_))))
+    focused(frame).is_some_and(|focused| matches!(focused.closest(&selector), Ok(Some(_))))
 }

@@ -114,8 +114,9 @@ fn zoom_button(ui: Ui, d: &'static str, words: Key, disabled: bool, action: Acti
     let words = ui.text(words);
     let button = ui.button("round", action).put(icon(d));
     let button = button.is("aria-label", words).is("title", words);
+    // Not `disabled`, which would take the focus from whoever has pressed it up to its limit.
     if disabled {
-        button.is("disabled", "")
+        button.is("aria-disabled", "true")
     } else {
         button
     }

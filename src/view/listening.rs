@@ -60,7 +60,7 @@ fn message(kind: usize, event: &Event, messages: &Messages) -> Option<Message> {
     let event = event.clone();
     Some(match kind {
         // What is within a button that is off still hears presses in some browsers.
-        0 => match sent(&event, "[data-press]:not(:disabled)", PRESS, messages) {
+        0 => match sent(&event, "[data-press]:not([aria-disabled])", PRESS, messages) {
             Some((_, message)) => message,
             None => Message::Stop(number_of(&event, "[data-stop]", "data-stop")?.1),
         },

@@ -16,6 +16,7 @@ mod focus;
 mod footer;
 mod header;
 mod help;
+mod kept_focus;
 mod keyboard;
 mod list;
 mod listening;

@@ -39,6 +39,9 @@ export function speak(element, voice, nodes) {
   const mirrored = getComputedStyle(element).direction === 'rtl' || (rtl && !placeOf(element).sided);
   for (const node of nodes) {
     node.dir = mirrored ? 'rtl' : 'ltr';
+    // What is said runs as its language does, whichever way the page is laid out. Where we have no words
+    // in a language from the right they are English.
+    node.toggleAttribute('data-crosswise', mirrored !== (tag !== 'en' && Boolean(rtl)));
     node.lang = tag;
   }
 }

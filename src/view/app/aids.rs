@@ -2,15 +2,14 @@
 //! paper.
 
 use super::super::clipboard;
-use super::super::focus::{focus, found};
+use super::super::focus::{focus, focused, found};
 use super::super::screen;
 use super::super::tongue::name_tongue;
 use super::{App, Message};
 use crate::state::share::Form;
 use crate::strings::Key;
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The width in px for which a page on paper is laid out: A4 and Letter upright, within margins.
@@ -189,10 +188,7 @@ impl App {
             return self.close_panel();
         }
         if self.aids.panel.is_none() {
-            let frame = self.frame.cast::<HtmlElement>();
-            let root = frame.and_then(|frame| frame.get_root_node().dyn_into().ok());
-            let focused = root.and_then(|root: ShadowRoot| root.active_element());
-            self.aids.from = focused.and_then(|focused| focused.dyn_into().ok());
+            self.aids.from = focused(&self.frame);
         }
         self.aids.panel = Some(panel);
         self.aids.copied = None;

@@ -12,6 +12,7 @@ pub use message::Message;
 use self::aids::Aids;
 use super::announcer::Announcer;
 use super::focus::focus;
+use super::kept_focus::Held;
 use super::list::LongList;
 use super::listening::{Messages, listen};
 use super::measure::CanvasMeasure;
@@ -30,6 +31,7 @@ use crate::state::share::Origin;
 use crate::state::{Action, Book, Controls, ScaleKind, State, Store, View};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -83,6 +85,8 @@ pub struct App {
     opened: Option<usize>,
     settle: Option<Timeout>,
     aids: Aids,
+    /// What had the focus before the frame that is being drawn.
+    held: RefCell<Option<Held>>,
     /// Inputs that wait for the whole chronicle.
     kept: Vec<Message>,
     pub(in crate::view) measure: CanvasMeasure,
@@ -131,6 +135,7 @@ impl Component for App {
             opened: None,
             settle: None,
             aids: Aids::default(),
+            held: RefCell::default(),
             kept: Vec::new(),
             measure,
             observer: None,
@@ -254,9 +259,15 @@ impl Component for App {
         if self.people.walks() {
             reveal(&self.frame, &self.people);
         }
+        if let Some(held) = self.held.take() {
+            held.after_frame(&self.frame);
+        }
     }
 
     fn view(&self, context: &Context<Self>) -> Html {
+        if self.state.book.whole() {
+            self.held.replace(Held::before_frame(&self.frame));
+        }
         self.draw(context)
     }
 }

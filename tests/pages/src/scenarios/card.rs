@@ -266,7 +266,7 @@ pub async fn previous_and_next_walk_what_passes(page: &Page<'_>) -> Result<()> {
     page.open_timeline("#eras=rebellion&selected=crossover-2370")
         .await?;
     open_card(page, "crossover-2370").await?;
-    page.wait_until("find('[part~=card-nav] button').disabled && find('[part~=card-nav]').textContent.includes('1 of 13')")
+    page.wait_until("find('[part~=card-nav] button').ariaDisabled && find('[part~=card-nav]').textContent.includes('1 of 13')")
         .await?;
     let mut seen = vec![json!("crossover-2370")];
     for number in 2..=13 {
@@ -278,7 +278,7 @@ pub async fn previous_and_next_walk_what_passes(page: &Page<'_>) -> Result<()> {
         seen.push(page.run("return host.selected").await?);
     }
     assert_eq!(seen.last(), Some(&json!("regent-surrenders")));
-    page.wait_until("find('[part~=card-nav] button:last-of-type').disabled")
+    page.wait_until("find('[part~=card-nav] button:last-of-type').ariaDisabled")
         .await?;
     seen.sort_by_key(Value::to_string);
     seen.dedup();

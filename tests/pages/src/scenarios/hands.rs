@@ -119,7 +119,7 @@ pub async fn keys_alone_do_everything(page: &Page<'_>) -> Result<()> {
     page.press(&[Key::End, Key::Enter]).await?;
     page.wait_until("host.selected !== null && find('[part~=card]')")
         .await?;
-    page.tab_to("[part~=card-nav] button:not(:disabled)")
+    page.tab_to("[part~=card-nav] button:not([aria-disabled])")
         .await?;
     let selected = page.run("return host.selected").await?;
     page.press(&[Key::Enter]).await?;
@@ -182,6 +182,101 @@ pub async fn a_count_is_said_once(page: &Page<'_>) -> Result<()> {
             format!("{second} of {ALL} events")
         ])
     );
+    page.is_well().await
+}
+
+pub async fn the_same_count_is_said_again(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/states.html").await?;
+    page.drawn().await?;
+    page.run(
+        "window.heard = [];
+         new MutationObserver(() => heard.push(find('.frame [role=status]').textContent))
+           .observe(find('.frame [role=status]'), { childList: true, characterData: true, subtree: true })",
+    )
+    .await?;
+    let mut heard = Vec::new();
+    for era in ["rise", "alliance", "rise"] {
+        page.run_with("host.filter = { eras: [given[0]] }", vec![json!(era)])
+            .await?;
+        heard.push(format!("5 of {ALL} events"));
+        page.wait_until(&format!("heard.length >= {}", heard.len()))
+            .await?;
+    }
+    assert_eq!(
+        page.run("return heard.map((words) => words.trim())")
+            .await?,
+        json!(heard),
+        "each once"
+    );
+    page.is_well().await
+}
+
+/// WCAG 2.4.3: what is pressed may go, the focus may not.
+pub async fn the_focus_stays_where_a_button_goes(page: &Page<'_>) -> Result<()> {
+    page.open("fixtures/states.html#eras=rebellion,rise,alliance&selected=regent-surrenders")
+        .await?;
+    page.wait_until("find('[part~=card]')").await?;
+    let chips = "[...root.querySelectorAll('[part~=status] [part~=chip]')]";
+    let focused = |selector: &str| format!("root.activeElement?.matches({})", json!(selector));
+    // The next chip, at last the one before, and after the only one what sets filters.
+    page.tab_to("[part~=status] [part~=chip]").await?;
+    let names = page
+        .run(&format!("return {chips}.map((chip) => chip.textContent)"))
+        .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&format!(
+        "{chips}.length === 2 && root.activeElement === {chips}[0] && root.activeElement.textContent === {}",
+        names[1]
+    ))
+    .await?;
+    page.press(&[Key::Tab, Key::Enter]).await?;
+    page.wait_until(&format!(
+        "{chips}.length === 1 && root.activeElement === {chips}[0] && root.activeElement.textContent === {}",
+        names[1]
+    ))
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    let filters = focused("[part~=filter-button]");
+    page.wait_until(&format!("{chips}.length === 0 && {filters}"))
+        .await?;
+    page.run("host.filter = { eras: ['rise', 'alliance'] }")
+        .await?;
+    page.wait_until("find('[part~=clear]')").await?;
+    page.tab_to("[part~=clear]").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&format!("host.matchCount === {ALL} && {filters}"))
+        .await?;
+    // The search, and what is offered where nothing is found.
+    page.press_shifted(Key::Tab).await?;
+    let field = focused("[part~=search] input");
+    page.wait_until(&field).await?;
+    page.write("defiant").await?;
+    page.wait_until("host.filter.search === 'defiant'").await?;
+    page.tab_to("[part~=search] [aria-label='Clear search']")
+        .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&format!("host.matchCount === {ALL} && {field}"))
+        .await?;
+    page.write("no such thing").await?;
+    page.wait_until("find('[part~=message] [class=link]')")
+        .await?;
+    page.tab_to("[part~=message] [class=link]").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&format!("host.matchCount === {ALL} && {filters}"))
+        .await?;
+    // Buttons at their limits keep it, and do nothing.
+    page.tab_to("[part~=zoom] [aria-label='Zoom in']").await?;
+    let window = page.window().await?;
+    page.press(&[Key::Enter]).await?;
+    page.window_after(window).await?;
+    page.press_shifted(Key::Tab).await?;
+    page.press(&[Key::Enter]).await?;
+    page.window_is(window).await?;
+    let limit = focused("[aria-label='Zoom out'][aria-disabled=true]");
+    page.wait_until(&limit).await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_until(&limit).await?;
+    page.window_is(window).await?;
     page.is_well().await
 }
 

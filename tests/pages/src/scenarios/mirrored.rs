@@ -139,6 +139,59 @@ pub async fn hands_move_what_they_hold(page: &Page<'_>) -> Result<()> {
     page.is_well().await
 }
 
+/// English words on a page that runs the other way: the words of every text that is seen, and of the
+/// count, which is two, stand in the order in which they are read.
+pub async fn words_stand_as_they_are_read(page: &Page<'_>) -> Result<()> {
+    let scrambled = r#"
+    const rank = (place, other) => Math.abs(place.top - other.top) < 4 && place.left > other.left + 1;
+    const runs = (node) => [...node.data.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      return range.getBoundingClientRect();
+    });
+    const walker = document.createTreeWalker(root.querySelector(".root"), NodeFilter.SHOW_TEXT);
+    const faults = [];
+    let seen = 0;
+    while (walker.nextNode()) {
+      const places = runs(walker.currentNode).filter(({ width }) => width > 0);
+      if (places.length > 1) seen += 1;
+      if (places.some((place, index) => index > 0 && rank(places[index - 1], place))) faults.push(walker.currentNode.data);
+    }
+    if (seen < 60) throw new Error(`only ${seen} texts`);
+    const [number, rest] = find("[part~=count]").childNodes[0].data
+      ? [...find("[part~=count]").childNodes].slice(1) : find("[part~=count]").childNodes;
+    if (runs(rest)[0].left < number.getBoundingClientRect().right) faults.push(find("[part~=count]").textContent);
+    return faults;
+    "#;
+    for given in [
+        "document.documentElement.lang = 'he'; document.documentElement.dir = 'rtl'",
+        "document.documentElement.lang = 'en'",
+    ] {
+        page.open_timeline("#selected=regent-surrenders").await?;
+        page.run(given).await?;
+        page.run("document.documentElement.dir = 'rtl'").await?;
+        page.wait_until(
+            "find('[part~=card]') && root.querySelector('.root[dir=rtl][data-crosswise]')",
+        )
+        .await?;
+        assert_eq!(page.run(scrambled).await?, json!([]), "{given}");
+        page.run("host.view = 'list'").await?;
+        page.wait_until("find('[part~=list-event]')").await?;
+        assert_eq!(page.run(scrambled).await?, json!([]), "{given}, as a list");
+    }
+    // Where both run the same way nothing is done.
+    for change in [
+        "document.documentElement.dir = 'ltr'",
+        "document.documentElement.dir = 'rtl'; document.documentElement.lang = 'ar'",
+    ] {
+        page.run(change).await?;
+        page.wait_until("!root.querySelector('[data-crosswise]')")
+            .await?;
+    }
+    page.is_well().await
+}
+
 pub async fn the_language_says_it_where_the_page_does_not(page: &Page<'_>) -> Result<()> {
     page.open_timeline("").await?;
     for (change, dir) in [

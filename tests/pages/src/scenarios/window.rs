@@ -25,7 +25,7 @@ fn length((start, end): (f64, f64)) -> f64 {
 pub async fn buttons_zoom(page: &Page<'_>) -> Result<()> {
     for scale in SCALES {
         let whole = open(page, scale).await?;
-        page.wait_until("find('[aria-label=\"Zoom out\"]').disabled && find('[aria-label=\"Show everything\"]').disabled")
+        page.wait_until("find('[aria-label=\"Zoom out\"]').ariaDisabled && find('[aria-label=\"Show everything\"]').ariaDisabled")
             .await?;
         page.click("[aria-label='Zoom in']").await?;
         let once = page.window_after(whole).await?;
@@ -37,7 +37,7 @@ pub async fn buttons_zoom(page: &Page<'_>) -> Result<()> {
         page.window_is(once).await?;
         page.click("[aria-label='Show everything']").await?;
         page.window_is(whole).await?;
-        page.wait_until("find('[aria-label=\"Show everything\"]').disabled")
+        page.wait_until("find('[aria-label=\"Show everything\"]').ariaDisabled")
             .await?;
     }
     page.is_well().await
