@@ -35,13 +35,13 @@ export function isDark(element) {
 /** Gives what stands in the shadow root the language of a voice, and the page's direction, or that of the
     language where the page does not say. */
 export function speak(element, voice, nodes) {
-  const { tag = 'en', rtl } = voice ?? ENGLISH;
+  const { tag = 'en', rtl = false } = voice ?? ENGLISH;
   const mirrored = getComputedStyle(element).direction === 'rtl' || (rtl && !placeOf(element).sided);
   for (const node of nodes) {
     node.dir = mirrored ? 'rtl' : 'ltr';
     // What is said runs as its language does, whichever way the page is laid out. Where we have no words
     // in a language from the right they are English.
-    node.toggleAttribute('data-crosswise', mirrored !== (tag !== 'en' && Boolean(rtl)));
+    node.toggleAttribute('data-crosswise', mirrored !== (rtl && tag !== 'en'));
     node.lang = tag;
   }
 }

@@ -159,8 +159,8 @@ pub async fn words_stand_as_they_are_read(page: &Page<'_>) -> Result<()> {
       if (places.some((place, index) => index > 0 && rank(places[index - 1], place))) faults.push(walker.currentNode.data);
     }
     if (seen < 60) throw new Error(`only ${seen} texts`);
-    const [number, rest] = find("[part~=count]").childNodes[0].data
-      ? [...find("[part~=count]").childNodes].slice(1) : find("[part~=count]").childNodes;
+    const number = find("[part~=count] b");
+    const rest = number.nextSibling;
     if (runs(rest)[0].left < number.getBoundingClientRect().right) faults.push(find("[part~=count]").textContent);
     return faults;
     "#;
@@ -169,6 +169,8 @@ pub async fn words_stand_as_they_are_read(page: &Page<'_>) -> Result<()> {
         "document.documentElement.lang = 'en'",
     ] {
         page.open_timeline("#selected=regent-surrenders").await?;
+        page.wait_until("!root.querySelector('[data-crosswise]')")
+            .await?;
         page.run(given).await?;
         page.run("document.documentElement.dir = 'rtl'").await?;
         page.wait_until(
