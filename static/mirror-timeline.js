@@ -10,6 +10,7 @@ import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textO
 import { BREAK, breakAll, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
 import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
+import { Fallback } from './loader/fallback.js';
 import { frame, isDark, isNear, place, speak } from './loader/dress.js';
 
 /** After so long without a start the list is no longer kept short, in ms. */
@@ -41,15 +42,7 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-  #list = document.createElement('div');
-  #all = document.createElement('button');
-  #note = document.createElement('p');
-  /** What it says to the page's own styles: whether they keep the place that the timeline will take
-      (`mirror-timeline-place.css`). */
-  #place = new CSSStyleSheet();
-  #bar = document.createElement('progress');
-  /** Stops what is being brought in, or brings it in again. */
-  #way = document.createElement('button');
+  #fallback = new Fallback(this, () => (this.#work ? this.#work.stop.abort() : this.#again()));
   #work = null;
   #again = null;
   #mount = place();
@@ -68,14 +61,10 @@ class MirrorTimeline extends HTMLElement {
   #from = undefined;
   #glue = null;
   #changed = new Set();
-  /** The reader asked for the page's list although it may tell too much. */
-  #insists = false;
-  #held = false;
   #dark = matchMedia('(prefers-color-scheme: dark)');
   #skin = null;
   #around = null;
   #voice = null;
-  #said = [];
   #theme = () => this.#dress();
   #settle = {};
   #ready = null;
@@ -83,33 +72,17 @@ class MirrorTimeline extends HTMLElement {
   constructor() {
     super();
     this.#promise();
-    this.#note.className = 'note';
-    this.#note.setAttribute('role', 'status');
-    this.#bar.hidden = true;
-    this.#note.hidden = true;
-    this.#way.type = 'button';
-    this.#way.hidden = true;
-    this.#way.addEventListener('click', () => (this.#work ? this.#work.stop.abort() : this.#again()));
-    this.#list.className = 'fallback';
-    // Its margins stay its own from the start.
-    this.#list.style.display = 'flow-root';
-    this.#list.append(document.createElement('slot'));
-    this.#all.type = 'button';
-    this.#all.addEventListener('click', () => {
-      this.#insists = true;
-      this.#wait(false, ...this.#said);
-      this.#list.hidden = false;
-    });
-    this.#root.replaceChildren(this.#note, this.#way, this.#bar, this.#mount, this.#list);
-    this.#root.adoptedStyleSheets = [this.#place];
+    const { note, way, bar, list, place } = this.#fallback;
+    this.#root.replaceChildren(note, way, bar, this.#mount, list);
+    this.#root.adoptedStyleSheets = [place];
   }
 
   connectedCallback() {
     shared.elements.add(this);
     const div = hosts.get(this);
-    if (div) div.shadowRoot.adoptedStyleSheets = [this.#place];
+    if (div) div.shadowRoot.adoptedStyleSheets = [this.#fallback.place];
     // One that is only moved keeps what it shows.
-    if (!this.#widget) this.#showList(true);
+    if (!this.#widget) this.#fallback.show(true);
     this.#dark.addEventListener('change', this.#theme);
     this.#skin = new MutationObserver(this.#theme);
     for (const node of [document.documentElement, document.body]) {
@@ -257,8 +230,8 @@ class MirrorTimeline extends HTMLElement {
     const patience = setTimeout(() => {
       patient = false;
       if (!counts()) return;
-      this.#wait(false, this.#work ? 'reading' : 'failed');
-      this.#showList(true);
+      this.#fallback.wait(false, this.#work ? 'reading' : 'failed');
+      this.#fallback.show(true);
     }, PATIENCE);
     const work = this.#reads() ? this.#bringing(() => this.#anew(), turn) : null;
     try {
@@ -270,7 +243,7 @@ class MirrorTimeline extends HTMLElement {
         this.#found(base, work),
         loadSheet(base).then((sheet) => {
           this.#adopt(sheet);
-          if (counts() && patient) this.#wait(true, 'busy');
+          if (counts() && patient) this.#fallback.wait(true, 'busy');
         }),
         this.#hear(),
       ]);
@@ -326,20 +299,6 @@ class MirrorTimeline extends HTMLElement {
     for (const other of shared.elements) {
       if (other !== this) other.#act(true, () => other.#call('remind', watched));
     }
-  }
-
-  /** Whether the page's own list may tell what the reader has not watched. */
-  get #guards() {
-    const asked = this.getAttribute('watched')?.trim() || 'all';
-    return !this.#insists && (asked !== 'all' || recall() !== '');
-  }
-
-  /** Shows the page's own list or not; one that may tell too much only if the reader wants it. */
-  #showList(shown) {
-    this.#held = shown && this.#guards;
-    this.#list.hidden = !shown || this.#held;
-    this.#say(...this.#said);
-    if (this.#held) this.#list.after(this.#all);
   }
 
   /** Where our other files lie. */
@@ -406,8 +365,8 @@ class MirrorTimeline extends HTMLElement {
       if (application) shared.resting.push({ application, mount });
     }
     this.#started = null;
-    this.#wait(false);
-    this.#showList(true);
+    this.#fallback.wait(false);
+    this.#fallback.show(true);
     // Who waits for a start that was cut off waits for the next.
     if (this.#settled) this.#promise();
   }
@@ -431,7 +390,7 @@ class MirrorTimeline extends HTMLElement {
     mount.replaceWith(this.#mount);
     this.#dress();
     const sheets = this.#root.adoptedStyleSheets;
-    this.#root.adoptedStyleSheets = sheets.slice(0, sheets.indexOf(this.#place) + 1);
+    this.#root.adoptedStyleSheets = sheets.slice(0, sheets.indexOf(this.#fallback.place) + 1);
     return mount;
   }
 
@@ -460,7 +419,7 @@ class MirrorTimeline extends HTMLElement {
   /** Whether the first frame already needs the whole chronicle, or another one. */
   #wants() {
     // The list's: before the stylesheet is there the element itself is no box.
-    const width = this.#list.clientWidth;
+    const width = this.#fallback.list.clientWidth;
     return width > 0 && width < PHONE || this.#reads() || this.hasAttribute('selected')
       || this.getAttribute('view') === 'list' || this.getAttribute('scale') === 'true'
       || (this.#voice ? this.#voice.lines : !isEnglish(placeOf(this).tag))
@@ -532,15 +491,13 @@ class MirrorTimeline extends HTMLElement {
     this.#work?.drop();
     const stop = new AbortController();
     const shows = performance.now() + MOMENT;
+    const { bar } = this.#fallback;
     const tell = (share) => {
       if (this.#work !== work) return;
-      if (share !== undefined) this.#bar.value = Math.max(this.#bar.value, share);
-      if (performance.now() < shows || !this.#bar.hidden) return;
-      this.#bar.hidden = false;
+      if (share !== undefined) bar.value = Math.max(bar.value, share);
+      if (performance.now() < shows || !bar.hidden) return;
       // Beside a timeline that is shown it is only said.
-      this.#note.toggleAttribute('data-quiet', this.#widget !== null);
-      this.#say('reading');
-      this.#bar.setAttribute('aria-label', this.#note.textContent);
+      this.#fallback.progress(this.#widget !== null);
     };
     // What keeps silent shows the bar too.
     const silence = setTimeout(tell, MOMENT + 1);
@@ -548,9 +505,8 @@ class MirrorTimeline extends HTMLElement {
       clearTimeout(silence);
       if (this.#work !== work) return;
       this.#work = null;
-      if (!this.#bar.hidden) this.#tell();
-      this.#bar.hidden = true;
-      this.#note.removeAttribute('data-quiet');
+      if (!bar.hidden) this.#tell();
+      this.#fallback.rest();
     };
     // Something else is wanted now: it ends without a word, and a start that was made for it too.
     const drop = () => {
@@ -559,7 +515,7 @@ class MirrorTimeline extends HTMLElement {
       if (turn && this.#started === turn) this.#started = null;
     };
     const work = { stop, signal: stop.signal, again, tell, end, drop };
-    this.#bar.removeAttribute('value');
+    bar.removeAttribute('value');
     return this.#work = work;
   }
 
@@ -570,23 +526,23 @@ class MirrorTimeline extends HTMLElement {
     work.end();
     this.#again = work.again;
     this.#tell();
-    this.#say('kept');
+    this.#fallback.say('kept');
     this.#report(code, error);
   }
 
   /** The reader has stopped it: what was shown stays, and it can be had after all. */
   #stopped({ again, end, signal }) {
-    const held = this.#root.activeElement === this.#way;
+    const held = this.#root.activeElement === this.#fallback.way;
     end();
     this.#coming = null;
     this.#again = again;
     if (this.#widget) this.#tell();
     else {
-      this.#wait(false);
-      this.#showList(true);
+      this.#fallback.wait(false);
+      this.#fallback.show(true);
     }
-    this.#say('stopped');
-    if (held) this.#way.focus();
+    this.#fallback.say('stopped');
+    if (held) this.#fallback.way.focus();
     this.#settled = true;
     this.#settle.reject(signal.reason);
     this.#report('stopped', signal.reason);
@@ -642,13 +598,13 @@ class MirrorTimeline extends HTMLElement {
     this.#settled = true;
     if (none && problems.some(({ code }) => code !== 'unknown-setting')) {
       told();
-      this.#wait(false);
-      this.#showList(true);
+      this.#fallback.wait(false);
+      this.#fallback.show(true);
       this.#settle.reject(new Error(problems[0].message));
       return;
     }
-    this.#wait(false);
-    this.#showList(this.#unread() > 0);
+    this.#fallback.wait(false);
+    this.#fallback.show(this.#unread() > 0);
     this.#tell();
     this.#dress();
     this.#settle.resolve();
@@ -664,8 +620,8 @@ class MirrorTimeline extends HTMLElement {
   #tell() {
     if (!this.#widget) return;
     const unread = this.getAttribute('problems') === 'hide' ? 0 : this.#unread();
-    if (unread === 0) this.#mount.after(this.#note);
-    this.#say(unread > 0 ? 'unread' : this.#missing && 'part', unread);
+    if (unread === 0) this.#mount.after(this.#fallback.note);
+    this.#fallback.say(unread > 0 ? 'unread' : this.#missing && 'part', unread);
   }
 
   #promise() {
@@ -676,8 +632,8 @@ class MirrorTimeline extends HTMLElement {
   }
 
   #fail(code, error) {
-    this.#wait(false, 'failed');
-    this.#showList(true);
+    this.#fallback.wait(false, 'failed');
+    this.#fallback.show(true);
     this.#settled = true;
     this.#settle.reject(error);
     this.#report(code, error);
@@ -704,22 +660,10 @@ class MirrorTimeline extends HTMLElement {
     } else if (this.#started) {
       this.#started = null;
       if (this.#settled) this.#promise();
-      this.#showList(true);
+      this.#fallback.show(true);
       this.#report('panic', error);
       this.#begin();
     }
-  }
-
-  /** While the widget is on its way its list is kept short, with a line and a button for all of it
-      below; otherwise a line may stand above. */
-  #wait(waiting, key, count) {
-    this.#place.replaceSync(`:host{--mt-lift:none;${waiting ? '' : '--mt-place:none'}}`);
-    this.#list.toggleAttribute('data-busy', waiting);
-    this.#note.toggleAttribute('data-busy', waiting);
-    if (waiting) this.#list.after(this.#all, this.#note);
-    else this.#root.prepend(this.#note);
-    if (!waiting) this.#all.remove();
-    this.#say(key, count);
   }
 
   #adopt(sheet) {
@@ -727,25 +671,10 @@ class MirrorTimeline extends HTMLElement {
     if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [sheet, ...sheets];
   }
 
-  /** Says something over the list, or no longer. While the language is on its way it is not said in
-      another that the widget loads. */
-  #say(key, count) {
-    this.#said = key ? [key, count] : [];
-    const { words } = this.#voice ?? ENGLISH;
-    this.#note.hidden = !key || (key === 'busy' && !this.#voice);
-    this.#note.textContent = key ? words[`load.${key}`].replace('{count}', count) : '';
-    const way = { reading: 'cancel', stopped: 'again', kept: 'again' }[key];
-    this.#way.hidden = !way;
-    if (way) this.#way.textContent = words[`load.${way}`];
-    // One that stays where it is keeps the focus.
-    if (this.#note.nextSibling !== this.#way) this.#note.after(this.#way);
-    this.#all.textContent = words[this.#held ? 'load.spoils' : 'load.all'];
-  }
-
   /** Takes over the language of where the element stands. */
   async #hear() {
     const { tag } = placeOf(this);
-    if (isEnglish(tag)) this.#voice ??= ENGLISH;
+    if (isEnglish(tag)) this.#fallback.voice = this.#voice ??= ENGLISH;
     const voice = await voiceOf(tag, this.#base());
     // The page may have changed it in the meantime.
     if (placeOf(this).tag !== tag) return;
@@ -753,7 +682,7 @@ class MirrorTimeline extends HTMLElement {
     this.#voice = voice;
     this.#dress();
     if (!changed) return;
-    this.#say(...this.#said);
+    this.#fallback.speak(voice);
     if (this.#widget) this.#act(Boolean(voice.lines), () => this.#call('describe', this.#told(), [['lang', this.#lang()]]));
   }
 
@@ -817,7 +746,7 @@ class MirrorTimeline extends HTMLElement {
     // Nothing that is no length comes through.
     style.height = this.getAttribute('height');
     style.overflow = style.height && 'auto';
-    speak(this, this.#voice, [this.#note, this.#mount, this.#all]);
+    speak(this, this.#voice, [this.#mount, ...this.#fallback.spoken]);
     this.#call('dress');
   }
 }

@@ -1,5 +1,5 @@
 let begun;
-function begin({ module_or_path }) {
+function begin({ module_or_path } = {}) {
     begun ??= begin_once(module_or_path).catch((error) => {
         begun = undefined;
         throw error;
