@@ -225,7 +225,7 @@ fn pairs_are_crossings_of_one_ship() {
         .collect();
     let ships = |id: &str| {
         let ships = events[id]["ships"].as_array().expect("it has ships");
-        ships.iter().cloned().collect::<Vec<_>>()
+        ships.to_vec()
     };
     let mut count = 0;
     for link in list(&chronicle, "links") {
