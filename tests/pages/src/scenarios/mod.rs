@@ -157,6 +157,7 @@ pub const ALL: &[Scenario] = scenarios![
     sizes::from_wide_to_narrow_and_back,
     sizes::down_to_a_phone,
     sizes::at_200_and_400_percent_all_can_be_read,
+    sizes::whatever_the_pages_text_measures,
     sizes::a_hidden_one_is_drawn_when_it_shows,
     sizes::fingers_pan_pinch_and_tap_twice,
     phone::eras_fold_and_unfold,

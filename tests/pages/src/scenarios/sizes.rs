@@ -160,3 +160,81 @@ pub async fn at_200_and_400_percent_all_can_be_read(page: &Page<'_>) -> Result<(
     }
     page.is_well().await
 }
+
+/// WCAG 1.4.4, where the page sets its root's text: neither too small to read, nor so large that it
+/// breaks.
+pub async fn whatever_the_pages_text_measures(page: &Page<'_>) -> Result<()> {
+    let faults = r#"
+    const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".hidden, .skip");
+    const faults = [];
+    if (document.documentElement.scrollWidth > innerWidth) faults.push("sideways");
+    const walker = document.createTreeWalker(root.querySelector(".root"), NodeFilter.SHOW_TEXT);
+    let texts = 0;
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!walker.currentNode.data.trim() || !seen(element)) continue;
+      texts += 1;
+      if (parseFloat(getComputedStyle(element).fontSize) < 11) faults.push(`small: ${walker.currentNode.data}`);
+      // A button's words stay in it.
+      const button = element.closest("button, .button");
+      if (!button || getComputedStyle(element).position === "absolute") continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const [words, around] = [range.getBoundingClientRect(), button.getBoundingClientRect()];
+      if (words.width > 0 && (words.left < around.left - 1 || words.right > around.right + 1 || words.top < around.top - 4 || words.bottom > around.bottom + 4)) {
+        faults.push(`cut: ${walker.currentNode.data}`);
+      }
+    }
+    if (texts < 40) throw new Error(`only ${texts} texts`);
+    const apart = (selector) => {
+      const boxes = [...root.querySelectorAll(selector)].filter(seen).map((element) => [element.getBoundingClientRect(), element.textContent]);
+      for (const [index, [one, name]] of boxes.entries()) {
+        for (const [other, second] of boxes.slice(index + 1)) {
+          const over = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          if (over > 1 && down > 1) faults.push(`${name} over ${second}`);
+        }
+      }
+    };
+    for (const selector of ["[part~=tick]", "[part~=stage] [part~=event]", ".column :is(.fold b, .date, .title)", "[part~=header] :is(h2, button, .search)", "[part~=status] > *", "[part~=footer] :is(button, .key > span)", "[part~=card-nav] > *"]) apart(selector);
+    return faults;
+    "#;
+    for (width, text) in [
+        (1100, "62.5%"),
+        (1100, "200%"),
+        (640, "150%"),
+        (390, "200%"),
+    ] {
+        page.resize(width, 900).await?;
+        page.open_timeline("#eras=rebellion,rise").await?;
+        page.run_with(
+            "document.documentElement.style.fontSize = given[0]; return host.load().then(() => 0)",
+            vec![json!(text)],
+        )
+        .await?;
+        for (wish, there) in [
+            ("", "find('[part~=stage]')"),
+            (
+                "host.selected = 'regent-surrenders'",
+                "find('[part~=card]')",
+            ),
+            (
+                "host.selected = null; host.view = 'list'",
+                "find('[part~=list-event]')",
+            ),
+            (
+                "find('[part~=filter-button]').click()",
+                "find('[part~=facets]')",
+            ),
+        ] {
+            page.run(wish).await?;
+            page.wait_until(there).await?;
+            assert_eq!(
+                page.run(faults).await?,
+                json!([]),
+                "{text} at {width}, {wish}"
+            );
+        }
+    }
+    page.is_well().await
+}
