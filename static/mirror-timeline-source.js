@@ -5,6 +5,8 @@ const DATE = /date|year|when|time|stardate/i;
 const TITLE = /event|title|name|what/i;
 const GROUP = /categor|faction|group|side|type|era|period/i;
 const SOURCE = /source|reference|episode|cite/i;
+/** No title is longer, in characters. */
+const LONGEST = 200;
 const MONTHS = 'january february march april may june july august september october november december'.split(' ');
 
 /** The chronicle's text, and what could not be read, as diagnostics. */
@@ -26,7 +28,7 @@ export function readPage(within, source) {
   const problems = [];
   rows.forEach((row, position) => {
     const date = dateOf(row);
-    const title = row.title.slice(0, 200);
+    const [title, beyond] = titled(row.title);
     if (!date || !title) {
       const found = date ? row.element.textContent : row.date;
       problems.push({
@@ -41,7 +43,8 @@ export function readPage(within, source) {
     }
     const event = { id: unique(row.element.id || title, ids), date, title };
     if (row.date && row.date !== date) event.wording = row.date;
-    if (row.summary) event.summary = row.summary;
+    const summary = [beyond, row.summary].filter(Boolean).join(' ');
+    if (summary) event.summary = summary;
     if (row.article) event.article = row.article;
     if (row.groups.length > 0) event.factions = row.groups.map((name) => idOf(name, groups));
     if (row.universe) event.universe = idOf(row.universe, rails);
@@ -83,7 +86,9 @@ function rowOf(element, found) {
 
 function rowsOfTable(table) {
   const grid = gridOf(table);
-  const heads = grid.find((cells) => cells.every(({ tagName }) => tagName === 'TH')) ?? [];
+  // A row of one cell is a title over the table, and an empty one is none.
+  const headings = grid.filter((cells) => new Set(cells).size > 1 && cells.every(({ tagName }) => tagName === 'TH'));
+  const heads = headings.find((cells) => cells.some((cell) => DATE.test(words(cell)))) ?? headings[0] ?? [];
   const column = (pattern) => heads.findIndex((cell) => pattern.test(words(cell)));
   const dateAt = Math.max(column(DATE), 0);
   const titleAt = [column(TITLE)].find((at) => at >= 0 && at !== dateAt) ?? (dateAt === 0 ? 1 : 0);
@@ -140,22 +145,42 @@ function rowOfItem(item) {
   const stated = item.dataset.date ?? item.dataset.start;
   const time = own.querySelector('time');
   const bold = own.querySelector('b, strong');
-  const marked = own.querySelector('[data-date], [data-start]') ?? time ?? (bold && edtf(words(bold)) ? bold : null);
+  const stands = own.querySelector('[data-date], [data-start]') ?? time;
+  const marked = stands ?? (bold && edtf(words(bold)) ? bold : null);
+  const [head, tail] = dated(words(own));
   let date = '';
   if (marked && words(marked) !== words(own)) {
     date = words(marked);
     marked.remove();
   }
   let text = words(own);
-  if (!date && stated === undefined) {
-    const [, before, after] = /^(.{1,40}?)\s*[:–—]\s+(.+)$/.exec(text) ?? [];
-    if (before && edtf(before)) [date, text] = [before, after];
-  }
+  // Of a span only the first date may be bold.
+  const spans = date && !stands && head.length > date.length && head.startsWith(date);
+  if (head && stated === undefined && (spans || !date)) [date, text] = [head, tail];
   text = text.replace(/^[\s:–—,.-]+/, '');
   const title = own.querySelector('b, strong');
   const rest = title && text.replace(words(title), '').replace(/^[\s:–—,.-]+/, '').trim();
   const parts = title ? { title: words(title), summary: rest } : sentences(text);
   return rowOf(item, { ...parts, summary: [parts.summary, more].filter(Boolean).join(' '), date, time: time?.dateTime, article: linkOf(own) });
+}
+
+/** A text's date before a colon or dash, and what stands after that: the longest beginning that is a
+    date, since one may have a dash itself. */
+function dated(text) {
+  let found = ['', text];
+  for (const { 0: { length }, index } of text.slice(0, 90).matchAll(/\s*[:–—-]\s+(?=\S)/g)) {
+    const head = text.slice(0, index);
+    if (edtf(head)) found = [head, text.slice(index + length)];
+  }
+  return found;
+}
+
+/** A title of one line, and what of it does not fit into that. */
+function titled(text) {
+  if (text.length <= LONGEST) return [text, ''];
+  const space = text.lastIndexOf(' ', LONGEST);
+  const end = space > 0 ? space : LONGEST;
+  return [`${text.slice(0, end)}…`, `…${text.slice(end).trim()}`];
 }
 
 /** The first sentence, and the rest. */
@@ -175,24 +200,38 @@ function dateOf({ carrier, element, date, time }) {
 
 /** A date as tables have it, in EDTF; null for anything else. */
 export function edtf(words) {
-  const text = (words ?? '').trim().replace(/^(in|on|the)\s+/i, '').replace(/[−‒–—]/g, '–');
-  const year = '(-?\\d{3,6})';
+  const text = (words ?? '').trim().replace(/^(in|on|the)\s+/i, '').replace(/^−(?=\d)/, '-').replace(/[−‒–—]/g, '–');
+  const number = '(-?\\d{3,6})';
   const match = (pattern) => new RegExp(`^${pattern}$`, 'i').exec(text);
   let found;
-  if (match('-?\\d{3,6}(-\\d\\d){0,2}[~?%]?')) return text.replace(/^(-?)(\d{3})(?=\D|$)/, '$10$2');
-  if ((found = match(`${year}\\s*(?:[-–/]|to|until)\\s*(\\d{2,6})`))) {
-    const [, from, to] = found;
-    return `${from}/${to.length < from.length ? from.slice(0, from.length - to.length) + to : to}`;
-  }
-  if ((found = match(`(?:c\\.?|ca\\.?|circa|about|around|approx\\.?|~)\\s*${year}`))) return `${found[1]}~`;
-  if ((found = match(`(?:by|before|until)\\s+${year}`))) return `[..${found[1]}]`;
-  if ((found = match(`(?:(?:some ?time )?after|since|from)\\s+${year}`))) return `[${found[1]}..]`;
-  if ((found = match(`${year}\\s+or\\s+${year}`))) return `[${found[1]},${found[2]}]`;
-  if ((found = match('(\\d{2,3})0s'))) return `${found[1]}X`;
+  // Months are 01 to 12, and seasons 21 to 41; `1970-71` is two years.
+  if ((found = match(`${number}((?:-(?:0\\d|1[0-2]|2[1-9]|3\\d|4[01])(?:-\\d\\d)?)?[~?%]?)`))) return year(found[1]) + found[2];
+  if ((found = match(`${number}\\s*(?:[-–/]|to|until)\\s*(-?\\d{2,6})`))) return years(found[1], found[2]);
+  if ((found = match(`(?:c\\.?|ca\\.?|circa|about|around|approx\\.?|~)\\s*${number}`))) return `${year(found[1])}~`;
+  if ((found = match(`(?:by|before|until)\\s+${number}`))) return `[..${year(found[1])}]`;
+  if ((found = match(`(?:(?:some ?time )?after|since|from)\\s+${number}`))) return `[${year(found[1])}..]`;
+  if ((found = match(`${number}\\s+or\\s+${number}`))) return `[${year(found[1])},${year(found[2])}]`;
+  if ((found = match('(\\d{2,3})0s'))) return `${found[1].padStart(3, '0')}X`;
   if ((found = match('(\\d{1,2})(?:st|nd|rd|th)?\\s+([a-z]+),?\\s+(\\d{4})'))) return day(found[3], found[2], found[1]);
   if ((found = match('([a-z]+)\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})'))) return day(found[3], found[1], found[2]);
   if ((found = match('([a-z]+)\\s+(\\d{4})'))) return day(found[2], found[1]);
+  if ((found = match('(.+?)(?:\\s*–\\s*|\\s+(?:-|to|until)\\s+)(.+)'))) {
+    const ends = [edtf(found[1]), edtf(found[2])];
+    return ends.every((end) => end && !/[/[{]/.test(end)) ? ends.join('/') : null;
+  }
   return /^[-0-9XYESTZ.~?%:+,/[\]{}]*\d[-0-9XYESTZ.~?%:+,/[\]{}]*$/.test(text) && /[/[{XT]/.test(text) ? text : null;
+}
+
+/** A year as EDTF has it: in four digits, or with more of them after a Y. */
+function year(text) {
+  const [, sign, digits] = /^(-?)0*(\d+)$/.exec(text);
+  return digits.length > 4 ? `Y${sign}${digits}` : sign + digits.padStart(4, '0');
+}
+
+/** From one year to another, which may be short for one in the same century; null if it is earlier. */
+function years(from, to) {
+  const end = to.length < from.length && !/-/.test(from + to) ? from.slice(0, from.length - to.length) + to : to;
+  return Number(end) > Number(from) ? `${year(from)}/${year(end)}` : null;
 }
 
 function day(year, name, number) {

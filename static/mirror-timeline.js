@@ -52,7 +52,8 @@ class MirrorTimeline extends HTMLElement {
   #settled = false;
   #wanted = false;
   #last = null;
-  #problems = [];
+  /** What could not be read of a source in the page, while that is shown. */
+  #problems = null;
   #own = null;
   /** What the page gave before there was a widget, and what one is reading. */
   #waiting = null;
@@ -136,7 +137,7 @@ class MirrorTimeline extends HTMLElement {
   get matchCount() { return this.#ask('matchCount', 0); }
   get window() { return this.#ask('window', null); }
   get fragment() { return this.#ask('fragment', ''); }
-  get diagnostics() { return [...this.#ask('diagnostics', []), ...this.#problems]; }
+  get diagnostics() { return [...this.#ask('diagnostics', []), ...this.#problems ?? []]; }
 
   get filter() { return this.#ask('filter', null); }
   set filter(filter) {
@@ -200,7 +201,7 @@ class MirrorTimeline extends HTMLElement {
     try {
       const given = await this.#piecesOf(source, work);
       this.#own = null;
-      this.#problems = [];
+      this.#problems = null;
       await this.#show(given, work);
     } catch (error) {
       this.#undone('fetch-failed', error, work);
@@ -613,7 +614,11 @@ class MirrorTimeline extends HTMLElement {
   }
 
   /** How much of the page's own list could not be read, and so stays in sight there. */
-  #unread() { return this.getAttribute('source') === 'children' ? this.#problems.length : 0; }
+  #unread() {
+    if (!this.#problems || this.getAttribute('source') !== 'children') return 0;
+    return this.diagnostics.filter(({ code, severity, path }) =>
+      code === 'unread-row' || severity === 'error' && path.startsWith('events[')).length;
+  }
 
   /** One line where something is missing: above the widget if it is about the list, else below, so
       that nothing moves under a pointer that is being pressed. */
