@@ -112,6 +112,11 @@ impl<'t> Object<'t> {
         None
     }
 
+    /// Its members in their order.
+    pub fn members(&self) -> &[(Text<'t>, Value<'t>)] {
+        &self.0
+    }
+
     /// Of texts by language the one in the first of these languages that is there; if none is, the
     /// first text that says something. A language counts by its whole tag, else by what stands before
     /// the tag's first hyphen.

@@ -97,6 +97,10 @@ codes! {
     BrokenLink = "broken-link",
     /// A colour, glyph or address that can't be used safely.
     Unsafe = "unsafe-value",
+    /// A field that nothing reads.
+    UnknownField = "unknown-field",
+    /// The chronicle is in another version of the format.
+    UnknownFormat = "unknown-format",
     /// An attribute or a key of the address has a value nobody knows.
     UnknownSetting = "unknown-setting",
 }

@@ -94,9 +94,15 @@ impl Edtf {
 
     /// Which of the texts `why.*` tells a reader why the date is no better than it is.
     ///
-    /// For chronicles that give no reason of their own.
+    /// For chronicles that give no reason of their own. An exact date needs none, unless it is
+    /// `sourced`: then that is where it comes from.
     #[must_use]
-    pub fn reason(&self) -> Key {
+    pub fn reason(&self, sourced: bool) -> Option<Key> {
+        let reason = self.why();
+        (sourced || reason != Key::WhyExact).then_some(reason)
+    }
+
+    fn why(&self) -> Key {
         match self.form() {
             Form::Exact | Form::Several => Key::WhyExact,
             Form::About => Key::WhyAbout,

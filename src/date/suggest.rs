@@ -252,6 +252,9 @@ fn other_digits(text: &str) -> Option<String> {
             return day;
         }
     }
+    if let Some(year) = text.strip_prefix('-') {
+        return sound(&[&year_in_digits(-digits(year)?)]);
+    }
     let mut written = String::with_capacity(text.len() + 4);
     for (index, part) in text.split(['-', '.']).enumerate() {
         let number = digits(part)?;

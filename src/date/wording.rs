@@ -224,7 +224,7 @@ impl Wording {
         let first = year.filled(0);
         match (year, year.unspecified()) {
             (_, 0) => match (year.number(), year) {
-                (Some(year), _) => self.year_number(year),
+                (Some(year), _) => self.language.year(year),
                 (
                     None,
                     Year::Power {
@@ -256,20 +256,13 @@ impl Wording {
             _ => {
                 let last = year.filled(9999);
                 let (a, b) = (first.min(last), first.max(last));
-                self.pair(Key::DateWithin, &self.year_number(a), &self.year_number(b))
+                self.pair(
+                    Key::DateWithin,
+                    &self.language.year(a),
+                    &self.language.year(b),
+                )
             }
         }
-    }
-
-    /// A year as people count: there is no year 0, 1 BCE comes before 1.
-    fn year_number(&self, year: i64) -> String {
-        let before = year <= 0;
-        let count = if before {
-            1_i64.saturating_sub(year)
-        } else {
-            year
-        };
-        self.before_or_plain(before, self.language.year(count))
     }
 
     fn before_or_plain(&self, before: bool, year: String) -> String {

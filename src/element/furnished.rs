@@ -108,13 +108,21 @@ impl Furnished {
 pub(super) struct Page {
     pub(super) settings: RefCell<Vec<(String, String)>>,
     pub(super) state: RefCell<State>,
-    pub(super) unknown: RefCell<Vec<Diagnostic>>,
+    pub(super) unknown: RefCell<Unknown>,
     prefix: String,
     writes_address: bool,
     /// Asks the loader for the whole chronicle.
     ask: js_sys::Function,
     /// The reader went back or forward to a state that only the whole chronicle can tell.
     returning: Cell<bool>,
+}
+
+/// What could not be understood, by where it was said: what is said anew there replaces it.
+#[derive(Default)]
+pub(super) struct Unknown {
+    pub(super) attributes: Vec<Diagnostic>,
+    pub(super) address: Vec<Diagnostic>,
+    pub(super) properties: Vec<Diagnostic>,
 }
 
 impl Page {
@@ -149,15 +157,7 @@ impl Page {
             return;
         }
         let book = embedded_book(true);
-        let known = self.unknown.take();
         self.describe(book.clone());
-        let mut unknown = self.unknown.borrow_mut();
-        for diagnostic in known {
-            if !unknown.contains(&diagnostic) {
-                unknown.push(diagnostic);
-            }
-        }
-        drop(unknown);
         store.dispatch(Action::Complete(book));
         if self.returning.take() {
             self.restore(store);
@@ -213,7 +213,7 @@ impl Page {
     /// Shows what the address says after a step back or forward.
     fn restore(&self, store: &Store) {
         let (state, unknown) = address::state_from_address(&self.state.borrow(), &self.prefix);
-        self.unknown.borrow_mut().extend(unknown);
+        self.unknown.borrow_mut().address = unknown;
         store.dispatch(Action::Restore(Box::new(self.guarded(state))));
     }
 
@@ -227,7 +227,7 @@ impl Page {
         }
         let mut state = self.guarded(state);
         state.frame.own = Rc::new(state.filter.clone());
-        *self.unknown.borrow_mut() = unknown;
+        self.unknown.borrow_mut().attributes = unknown;
         *self.state.borrow_mut() = state.clone();
         state
     }
@@ -241,7 +241,7 @@ impl Page {
         // What an outline cannot tell of it is made up for when the whole is there.
         self.returning.set(state.book.chronicle.outline);
         let (state, unknown) = address::state_from_address(&state, &self.prefix);
-        self.unknown.borrow_mut().extend(unknown);
+        self.unknown.borrow_mut().address = unknown;
         self.guarded(state)
     }
 }

@@ -5,7 +5,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// The diagnostics as an array of plain objects.
-pub(super) fn diagnostics_array(lists: [&[Diagnostic]; 2]) -> Array {
+pub(super) fn diagnostics_array(lists: [&[Diagnostic]; 4]) -> Array {
     let array = Array::new();
     for diagnostics in lists {
         for diagnostic in diagnostics {

@@ -1,9 +1,10 @@
 //! One widget on the page, as the loader sees it.
 
-use super::furnished::{Furnished, Shown, pairs};
+use super::furnished::{Furnished, Shown, Unknown, pairs};
 use super::reading::Reading;
 use super::{address, events, links, report, voice};
 use crate::axis::Window;
+use crate::chronicle::Diagnostic;
 use crate::state::{Action, State, Store, fragment_from_state, settings};
 use crate::view::{App, AppProps};
 use js_sys::Array;
@@ -84,7 +85,13 @@ impl Widget {
             let book = state.book.original().told(&shown.told);
             store.dispatch(Action::Complete(book));
         }
-        self.set(changed);
+        // What is wrong with them is known by now, and what a property said of them holds no longer.
+        let pairs = pairs(&changed);
+        forget(
+            &mut self.furnished.page.unknown.borrow_mut().properties,
+            &pairs,
+        );
+        self.apply(&pairs);
     }
 
     /// Takes over the colour of the page's links, as it is now. Only what is drawn of the whole has some.
@@ -97,13 +104,10 @@ impl Widget {
     /// Sets some settings by name and text, as pairs.
     pub fn set(&self, settings: Array) {
         let pairs = pairs(&settings);
-        let pairs = address::borrowed(&pairs);
-        let (state, unknown) = settings::apply(&self.furnished.store.state(), &pairs);
-        self.furnished.page.unknown.borrow_mut().extend(unknown);
-        let mut state = self.furnished.page.guarded(state);
-        let page = self.furnished.page.state.borrow().frame.own.clone();
-        state.frame.own = page;
-        self.furnished.store.dispatch(Action::Set(Box::new(state)));
+        let unknown = self.apply(&pairs);
+        let known = &mut self.furnished.page.unknown.borrow_mut().properties;
+        forget(known, &pairs);
+        known.extend(unknown);
     }
 
     /// Takes over what the reader remembers having watched. The later part is there.
@@ -157,12 +161,19 @@ impl Widget {
     pub fn diagnostics(&self) -> Array {
         let state = self.furnished.store.state();
         let unknown = self.furnished.page.unknown.borrow();
-        report::diagnostics_array([&state.book.diagnostics, &unknown])
+        report::diagnostics_array([
+            &state.book.diagnostics,
+            &unknown.attributes,
+            &unknown.address,
+            &unknown.properties,
+        ])
     }
 
     /// Shows another chronicle. The attributes apply to it as to the first.
     pub fn load(&self, read: Reading) {
         let book = Rc::new(read.finish());
+        // They were about another chronicle.
+        *self.furnished.page.unknown.borrow_mut() = Unknown::default();
         let state = self.furnished.page.describe(book);
         self.furnished.store.dispatch(Action::Load(Box::new(state)));
     }
@@ -206,6 +217,26 @@ impl Widget {
     /// Ends the widget for good.
     pub fn destroy(self) {
         self.application.destroy();
+    }
+}
+
+impl Widget {
+    /// Sets some settings; gives back what could not be understood of them.
+    fn apply(&self, pairs: &[(String, String)]) -> Vec<Diagnostic> {
+        let pairs = address::borrowed(pairs);
+        let (state, unknown) = settings::apply(&self.furnished.store.state(), &pairs);
+        let mut state = self.furnished.page.guarded(state);
+        let page = self.furnished.page.state.borrow().frame.own.clone();
+        state.frame.own = page;
+        self.furnished.store.dispatch(Action::Set(Box::new(state)));
+        unknown
+    }
+}
+
+/// Drops what was said about some settings.
+fn forget(unknown: &mut Vec<Diagnostic>, pairs: &[(String, String)]) {
+    for (name, _) in pairs {
+        unknown.retain(|known| known.place.path != *name);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Imported;
 use super::event::{self, Draft};
-use super::fields::{Fields, path};
+use super::fields::{Fields, path, unknown_field};
+use super::known;
 use super::report::{Report, diagnostic};
 use super::tables::Tables;
 use super::told::{Told, short};
@@ -23,6 +24,9 @@ const LISTS: [&str; 8] = [
 ];
 pub(super) const EVENTS: &str = "events";
 const LINKS: &str = "links";
+
+/// The version of the format.
+const FORMAT: &str = "1";
 
 /// After so many events it is reckoned how many there will be.
 const SAMPLE: usize = 256;
@@ -60,6 +64,7 @@ impl Assembly {
         text: &str,
         sound: Option<Members>,
     ) -> Vec<(&'static str, Elements)> {
+        let is_sound = sound.is_some();
         let members = sound.unwrap_or_else(|| broken_members(text, &mut self.report));
         if members.get(EVENTS).is_none() {
             let message = Language::English.text(Key::ProblemNothing).to_owned();
@@ -67,6 +72,9 @@ impl Assembly {
             let code = Code::NoChronicle;
             let made = diagnostic(Severity::Fatal, code, String::new(), None, &start, message);
             self.report.add(0, made);
+        } else if is_sound {
+            // In a broken text fields of entries may seem to stand at the top.
+            unread(text, &members, &mut self.report);
         }
         let mut lists = Vec::new();
         for name in LISTS {
@@ -146,6 +154,10 @@ impl Assembly {
             report: &mut self.report,
             members: OnceCell::new(),
         });
+        let mut fields = fields;
+        if let Some(fields) = &mut fields {
+            fields.unknown();
+        }
         let told = &mut self.told;
         match (list, fields) {
             (EVENTS, Some(mut fields)) => {
@@ -330,6 +342,26 @@ fn broken_members<'t>(text: &'t str, report: &mut Report) -> Members<'t> {
     members
 }
 
+/// Reports the members of the top object that are not read, and a format that is not known.
+#[inline(never)]
+fn unread(text: &str, members: &Members, report: &mut Report) {
+    for (name, stretch) in &members.found {
+        let found = stretch.of(text);
+        let (code, message) = if !known::is_known(name, known::TOP) {
+            (Code::UnknownField, unknown_field(name, known::TOP))
+        } else if *name == "format" && found != FORMAT {
+            let values = [("value", found), ("known", FORMAT)];
+            let message = Language::English.fill(Key::ProblemFormat, &values);
+            (Code::UnknownFormat, message)
+        } else {
+            continue;
+        };
+        let path = (*name).to_owned();
+        let made = diagnostic(Severity::Warning, code, path, None, found, message);
+        report.add(stretch.start, made);
+    }
+}
+
 /// Reports a member of the top object that has a value of another type.
 fn misplaced(name: &str, stretch: Stretch, wanted: Key, text: &str, report: &mut Report) {
     let wanted = Language::English.text(wanted);
@@ -361,12 +393,15 @@ fn unsound<'t>(
             Code::WrongType,
             Language::English.text(Key::ProblemEntry).to_owned(),
         ),
-        Err(_) if !element.complete && element.end >= text.trim_end().len() => (
-            element.start,
-            source,
-            Code::JsonTruncated,
-            Language::English.text(Key::ProblemTruncated).to_owned(),
-        ),
+        Err(_) if !element.complete && element.end >= text.trim_end().len() => {
+            report.retract(Code::JsonTruncated);
+            (
+                element.start,
+                source,
+                Code::JsonTruncated,
+                Language::English.text(Key::ProblemTruncated).to_owned(),
+            )
+        }
         Err(fault) => {
             let rest = source.get(fault.offset..).unwrap_or_default();
             let line = rest.lines().next().unwrap_or_default();

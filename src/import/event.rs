@@ -117,7 +117,7 @@ pub(super) fn event<'t>(
     let sort_year = entry
         .integer("sortYear")
         .unwrap_or_else(|| sort_year(bounds));
-    let sequence = entry.integer("sequence").unwrap_or(0);
+    let sequence = entry.natural("sequence");
     let era = entry.words("era").first().and_then(|id| {
         let id = &*id.trimmed();
         let known = tables.eras.get(id);
@@ -151,7 +151,7 @@ pub(super) fn event<'t>(
         canon,
         important: entry.flag("important"),
         sort_year,
-        sequence: u32::try_from(sequence).unwrap_or(0),
+        sequence,
     };
     Some(Draft {
         event,

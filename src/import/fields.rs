@@ -1,5 +1,7 @@
 //! Reads one entry's fields, tolerantly: a field of the wrong type is a diagnostic, not a stop.
 
+use super::guess::nearest;
+use super::known;
 use super::report::{Report, diagnostic};
 use crate::chronicle::{Code, Severity};
 use crate::strings::{Key, Language};
@@ -24,6 +26,17 @@ pub(super) struct Fields<'r, 't> {
 /// The path to an entry (`events[13]`).
 pub(super) fn path((list, position): (&str, usize)) -> String {
     [list, "[", &position.to_string(), "]"].concat()
+}
+
+/// What is said of a field that is not read.
+pub(super) fn unknown_field(name: &str, known: &[&str]) -> String {
+    match nearest(name, known) {
+        Some(guess) => {
+            let values = [("field", name), ("guess", guess)];
+            Language::English.fill(Key::ProblemFieldGuess, &values)
+        }
+        None => Language::English.fill(Key::ProblemField, &[("field", name)]),
+    }
 }
 
 impl<'t> Fields<'_, 't> {
@@ -138,6 +151,19 @@ impl<'t> Fields<'_, 't> {
         }
     }
 
+    /// A whole number that is not negative; missing means 0.
+    pub(super) fn natural(&mut self, field: &str) -> u32 {
+        let number = match self.object.get(field) {
+            None | Some(Value::Null) => Some(0),
+            Some(Value::Number(digits)) => digits.written.parse().ok(),
+            Some(_) => None,
+        };
+        if number.is_none() {
+            self.wrong_type(Severity::Warning, field, Key::TypeNatural);
+        }
+        number.unwrap_or(0)
+    }
+
     /// A yes or no; missing means no.
     pub(super) fn flag(&mut self, field: &str) -> bool {
         match self.object.get(field) {
@@ -185,6 +211,47 @@ impl<'t> Fields<'_, 't> {
                 self.wrong_type(Severity::Warning, field, Key::TypeObject);
                 None
             }
+        }
+    }
+
+    /// Reports the fields that are not read, those of objects in the entry too.
+    #[inline(never)]
+    pub(super) fn unknown(&mut self) {
+        let mut slips = Vec::new();
+        let known = known::of(self.place.0);
+        for (name, value) in self.object.members() {
+            let name = name.read();
+            if !known::is_known(&name, known) {
+                slips.push((name.clone(), name, known));
+                continue;
+            }
+            let known = known::within(&name);
+            let values = match value {
+                Value::List(values) => values.as_slice(),
+                value => std::slice::from_ref(value),
+            };
+            if known.is_empty() {
+                continue;
+            }
+            for value in values {
+                let Value::Object(object) = value else {
+                    continue;
+                };
+                for (inner, _) in object.members() {
+                    let inner = inner.read();
+                    if !known::is_known(&inner, known) {
+                        slips.push((name.clone(), inner, known));
+                    }
+                }
+            }
+        }
+        for (field, slip, known) in slips {
+            if self.report.is_full() {
+                self.report.count();
+                continue;
+            }
+            let message = unknown_field(&slip, known);
+            self.problem(Severity::Warning, Code::UnknownField, &field, message);
         }
     }
 

@@ -1,13 +1,14 @@
 //! "Did you mean …?"
 
 /// The candidate nearest to a word, if one is near enough to be a slip of the pen.
-pub(super) fn nearest<'a>(word: &str, candidates: &'a [String]) -> Option<&'a str> {
+pub(super) fn nearest<'a>(word: &str, candidates: &'a [impl AsRef<str>]) -> Option<&'a str> {
     let allowed = (word.chars().count() / 3).clamp(1, 3);
     let mut best = None;
     for candidate in candidates {
+        let candidate = candidate.as_ref();
         let distance = strsim::osa_distance(word, candidate);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate.as_str()));
+            best = Some((distance, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)

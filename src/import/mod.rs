@@ -9,6 +9,7 @@ mod assemble;
 mod event;
 mod fields;
 mod guess;
+mod known;
 mod reading;
 mod report;
 mod tables;

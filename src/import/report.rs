@@ -63,6 +63,11 @@ impl Report {
         self.found.len() >= LISTED
     }
 
+    /// Takes back what was said of the text's end, which something better is said of.
+    pub(super) fn retract(&mut self, code: Code) {
+        self.found.retain(|(_, known)| known.code != code);
+    }
+
     /// Counts a problem that is not listed.
     pub(super) fn count(&mut self) {
         self.unlisted += 1;

@@ -157,10 +157,7 @@ pub fn tick_words(label: TickLabel, language: Language) -> String {
         TickLabel::Year(year) => language.year(year),
         TickLabel::About(year) => language.fill(Key::DateAbout, &[("date", &language.year(year))]),
         TickLabel::Month(month) => language.month(month),
-        TickLabel::Years(years) => {
-            let years = usize::try_from(years).unwrap_or(usize::MAX);
-            language.count(Key::Break, Key::Break, years)
-        }
+        TickLabel::Years(years) => language.count_years(Key::Break, Key::Break, years),
     }
 }
 

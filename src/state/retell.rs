@@ -132,6 +132,25 @@ pub(super) fn text_of(state: &State, name: &str) -> String {
     }
 }
 
+/// What to say of settings that leave no window.
+#[inline(never)]
+pub(super) fn no_window(settings: &[(&str, &str)]) -> Diagnostic {
+    let text = |wanted| {
+        let found = settings.iter().rfind(|(name, _)| *name == wanted);
+        found.map_or("", |(_, text)| text)
+    };
+    let (from, to) = (text("from"), text("to"));
+    let (name, found) = if to.is_empty() {
+        ("from", from)
+    } else {
+        ("to", to)
+    };
+    let mut diagnostic = unknown_setting(name, found);
+    let values = [("from", from), ("to", to)];
+    diagnostic.message = Language::English.fill(Key::ProblemWindow, &values);
+    diagnostic
+}
+
 /// Why no event of this id is there; and what to say of it.
 #[inline(never)]
 pub(super) fn missing(book: &Rc<Book>, id: &str) -> (Missing, Diagnostic) {

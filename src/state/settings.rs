@@ -200,6 +200,8 @@ pub fn apply(state: &State, settings: &[(&str, &str)]) -> (State, Vec<Diagnostic
         if window.start < window.end {
             next = next.reduce(super::Action::SetWindow(Some(window)));
             next.reveal(next.first_since(window.start));
+        } else if next.book.total() > 0 {
+            unknown.push(retell::no_window(settings));
         }
     }
     (next, unknown)

@@ -86,27 +86,52 @@ impl Language {
     #[must_use]
     #[inline(never)]
     pub fn counted(self, one: Key, other: Key, n: usize, values: &[(&str, &str)]) -> String {
-        let mut text = self.text(if n == 1 { one } else { other });
+        self.spelled(one, other, &n.to_string(), values)
+    }
+
+    /// As [`count`](Self::count), for years, of which there may be more than the machine counts things.
+    #[must_use]
+    pub fn count_years(self, one: Key, other: Key, years: i64) -> String {
+        self.spelled(one, other, &years.to_string(), &[])
+    }
+
+    fn spelled(self, one: Key, other: Key, digits: &str, values: &[(&str, &str)]) -> String {
+        let mut text = self.text(if digits == "1" { one } else { other });
         if let Self::Other(translation) = self {
-            text = translation.form(other, n).unwrap_or(text);
+            text = translation.form(other, digits).unwrap_or(text);
         }
-        filled(text, Some(&self.number(n)), values)
+        filled(text, Some(&self.grouped(digits)), values)
     }
 
     /// A number of things in digits, grouped as the language groups them.
     #[must_use]
     #[inline(never)]
     pub fn number(self, n: usize) -> String {
+        self.grouped(&n.to_string())
+    }
+
+    fn grouped(self, digits: &str) -> String {
         match self {
-            Self::English => grouped(n),
-            Self::Other(translation) => translation.say(Say::Number, &n.to_string()),
+            Self::English => grouped(digits),
+            Self::Other(translation) => translation.say(Say::Number, digits),
         }
     }
 
-    /// A year in digits. They are never grouped.
+    /// A year in digits, which are never grouped. It is as people count: there is no year 0, and
+    /// 1 BCE comes before 1.
+    ///
+    /// ```
+    /// use mirror_timeline::strings::Language;
+    /// assert_eq!(Language::English.year(10), "10");
+    /// assert_eq!(Language::English.year(-43), "44 BCE");
+    /// ```
     #[must_use]
     pub fn year(self, year: i64) -> String {
-        self.said(Say::Year, year)
+        if year > 0 {
+            return self.said(Say::Year, year);
+        }
+        let count = self.said(Say::Year, 1_i64.saturating_sub(year));
+        self.fill(Key::DateBefore, &[("a", &count)])
     }
 
     /// Digits that stand for themselves, as in "the 2260s".
@@ -159,8 +184,8 @@ impl Language {
 }
 
 /// Digits in groups of three, as English writes them.
-fn grouped(n: usize) -> String {
-    let mut digits = n.to_string();
+fn grouped(digits: &str) -> String {
+    let mut digits = digits.to_owned();
     let mut place = digits.len();
     while place > 3 {
         place -= 3;

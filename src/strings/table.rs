@@ -236,8 +236,6 @@ pub enum Key {
     LinkCause,
     /// `link.result`
     LinkResult,
-    /// `error.part`
-    ErrorPart,
     /// `problem.setting`
     ProblemSetting,
     /// `facet.era`
@@ -458,6 +456,10 @@ pub enum Key {
     ErrorNoticeOne,
     /// `error.notice`
     ErrorNotice,
+    /// `error.part.one`
+    ErrorPartOne,
+    /// `error.part`
+    ErrorPart,
     /// `error.part.hint`
     ErrorPartHint,
     /// `error.entry`
@@ -476,6 +478,8 @@ pub enum Key {
     TypeText,
     /// `type.integer`
     TypeInteger,
+    /// `type.natural`
+    TypeNatural,
     /// `type.flag`
     TypeFlag,
     /// `type.words`
@@ -510,6 +514,14 @@ pub enum Key {
     ProblemLink,
     /// `problem.value`
     ProblemValue,
+    /// `problem.field`
+    ProblemField,
+    /// `problem.field.guess`
+    ProblemFieldGuess,
+    /// `problem.format`
+    ProblemFormat,
+    /// `problem.window`
+    ProblemWindow,
     /// `problem.colour`
     ProblemColour,
     /// `problem.glyph`

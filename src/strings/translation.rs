@@ -70,14 +70,14 @@ impl Translation {
         line.filter(|line| !line.is_empty())
     }
 
-    /// The form of a text that goes with a number.
+    /// The form of a text that goes with a number in digits.
     #[inline(never)]
-    pub(super) fn form(&self, key: Key, n: usize) -> Option<&'static str> {
+    pub(super) fn form(&self, key: Key, digits: &str) -> Option<&'static str> {
         let line = self.text(key)?;
         let Some(forms) = line.strip_prefix('\t') else {
             return Some(line);
         };
-        let wanted = self.say(Say::Plural, &n.to_string());
+        let wanted = self.say(Say::Plural, digits);
         let mut other = None;
         for form in forms.split('\t') {
             let (name, text) = form.split_once('=')?;

@@ -138,11 +138,12 @@ fn era_line(ui: Ui, event: &Event) -> Tag {
 
 /// When, why so, what, and how it crosses.
 fn about(ui: Ui, event: &Event, entry: &Entry) -> Tag {
+    let made = event.date.reason(!entry.sources.is_empty());
     let reason = entry.reason.as_deref();
-    let reason = reason.unwrap_or_else(|| ui.text(event.date.reason()));
+    let reason = reason.or_else(|| made.map(|made| ui.text(made)));
     let words = tag("p")
         .put(tag("b").text(&date_words(ui, event, entry)))
-        .put(tag("span").text(reason));
+        .maybe(reason.map(|reason| tag("span").text(reason)));
     let date = tag("div").is("class", "when").part("card-date");
     let date = date.put(sign(event.date.form())).put(words);
     let note = entry.note.as_ref().map(|note| {

@@ -21,13 +21,8 @@ pub fn problems(ui: Ui, open: bool) -> Option<Tag> {
         ui.text(Key::ErrorAll).to_owned()
     } else if book.left_out > 0 {
         let (n, total) = (book.left_out, book.chronicle.events.len() + book.left_out);
-        language.fill(
-            Key::ErrorPart,
-            &[
-                ("n", &language.number(n)),
-                ("total", &language.number(total)),
-            ],
-        )
+        let total = language.number(total);
+        language.counted(Key::ErrorPartOne, Key::ErrorPart, n, &[("total", &total)])
     } else {
         language.count(Key::ErrorNoticeOne, Key::ErrorNotice, number)
     };

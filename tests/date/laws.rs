@@ -20,7 +20,7 @@ fn exercise(date: &Edtf) -> Result<(), TestCaseError> {
     );
     let _ = (
         date.form(),
-        date.reason(),
+        date.reason(true),
         date.approximate(),
         date.uncertain(),
     );

@@ -237,3 +237,15 @@ fn a_long_text_is_cut() {
         Err(80)
     );
 }
+
+#[test]
+fn a_long_year_is_told_its_y_before_and_after_the_era() {
+    for (text, meant) in [
+        ("12000", "Y12000"),
+        ("-10000", "Y-10000"),
+        ("-500", "-0500"),
+    ] {
+        let problem = Edtf::parse(text).expect_err(text);
+        assert_eq!(problem.suggestion.as_deref(), Some(meant), "{text}");
+    }
+}

@@ -126,7 +126,14 @@ fn reasons() {
         ("2370/2371", Key::WhySpan),
         ("{2256,2257}", Key::WhyExact),
     ] {
-        assert_eq!(of(text, Edtf::reason), Ok(reason), "{text}");
+        assert_eq!(
+            of(text, |date| date.reason(true)),
+            Ok(Some(reason)),
+            "{text}"
+        );
+        // Without a source an exact date is not said to come from one.
+        let own = (reason != Key::WhyExact).then_some(reason);
+        assert_eq!(of(text, |date| date.reason(false)), Ok(own), "{text}");
     }
 }
 

@@ -140,3 +140,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn one_cut_is_told_once() {
+    let text = r#"{"events": [{"id": "a", "date": "2063", "title": "x"}, {"id": "b", "#;
+    assert_eq!(
+        super::codes(&import::from_text(text)),
+        [mirror_timeline::chronicle::Code::JsonTruncated]
+    );
+    let between = r#"{"events": [{"id": "a", "date": "2063", "title": "x"}, "#;
+    assert_eq!(
+        super::codes(&import::from_text(between)),
+        [mirror_timeline::chronicle::Code::JsonTruncated]
+    );
+}

@@ -39,6 +39,11 @@ fn example(code: Code) -> Option<(&'static str, Severity)> {
             r#"[{"id": "a", "date": "2063", "title": "x", "article": "javascript:y"}]"#,
             Warning,
         ),
+        Code::UnknownField => (
+            r#"[{"id": "a", "date": "2063", "title": "x", "sumary": "y"}]"#,
+            Warning,
+        ),
+        Code::UnknownFormat => (r#"{"format": 2, "events": []}"#, Warning),
         Code::UnknownSetting => return None,
     })
 }

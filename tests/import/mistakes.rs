@@ -223,3 +223,99 @@ fn lines_and_columns_count_characters_from_one() {
         ]
     );
 }
+
+#[test]
+fn a_field_that_nothing_reads_is_told() {
+    for (fields, path, guess) in [
+        (r#""sumary": "y""#, "events[0].sumary", "“summary”"),
+        (r#""sortyear": 7"#, "events[0].sortyear", "“sortYear”"),
+        (
+            r#""sources": [{ "title": "y", "seson": 1 }]"#,
+            "events[0].sources",
+            "“season”",
+        ),
+        (
+            r#""picture": { "address": "a.png", "alt": "y", "credits": "z" }"#,
+            "events[0].picture",
+            "“credit”",
+        ),
+        (r#""bogus": 1"#, "events[0].bogus", "nothing reads it"),
+    ] {
+        let imported = with_fields(&format!("{EVENT}, {fields}"));
+        assert_eq!(codes(&imported), [Code::UnknownField], "{fields}");
+        assert_eq!(ids(&imported), ["a", "sound"]);
+        let found = &imported.diagnostics[0];
+        assert_eq!(found.severity, Severity::Warning);
+        assert_eq!(found.place.path, path);
+        assert!(found.message.contains(guess), "{found}");
+        // Asked for, it is not told again.
+        assert_eq!(first(&imported).title, "x");
+    }
+    let own = with_fields(&format!(r#"{EVENT}, "x-mine": 1, "$comment": "y""#));
+    assert_eq!(own.diagnostics, []);
+}
+
+#[test]
+fn the_top_is_looked_through_as_well() {
+    let text = |top: &str| format!(r#"{{ {top}, "events": [{{ {EVENT} }}] }}"#);
+    for (top, code, path) in [
+        (r#""bogus": 1"#, Code::UnknownField, "bogus"),
+        (r#""titel": "y""#, Code::UnknownField, "titel"),
+        (r#""format": 2"#, Code::UnknownFormat, "format"),
+        (r#""format": "1""#, Code::UnknownFormat, "format"),
+    ] {
+        let imported = import::from_text(&text(top));
+        assert_eq!(codes(&imported), [code], "{top}");
+        assert_eq!(imported.diagnostics[0].place.path, path);
+        assert_eq!(ids(&imported), ["a"]);
+    }
+    for top in [r#""format": 1"#, r#""$schema": "y""#, r#""x-mine": {}"#] {
+        assert_eq!(import::from_text(&text(top)).diagnostics, [], "{top}");
+    }
+}
+
+/// What the schema allows, and nothing else, is read.
+#[test]
+fn every_field_of_the_schema_is_known() {
+    let schema = include_str!("../../static/mirror-universe.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
+    let names = |of: &serde_json::Value| -> Vec<String> {
+        let properties = of["properties"].as_object().expect("properties");
+        properties.keys().cloned().collect()
+    };
+    let defined = &schema["$defs"];
+    for (list, of) in [
+        ("eras", "era"),
+        ("factions", "faction"),
+        ("people", "person"),
+        ("rails", "named"),
+        ("events", "event"),
+        ("links", "link"),
+    ] {
+        for name in names(&defined[of]) {
+            let text = format!(r#"{{ "events": [], "{list}": [{{ "{name}": null }}] }}"#);
+            let imported = import::from_text(&text);
+            let unknown = codes(&imported).contains(&Code::UnknownField);
+            assert!(!unknown, "{list}: {name}");
+        }
+    }
+    for name in names(&schema) {
+        let imported = import::from_text(&format!(r#"{{ "events": [], "{name}": null }}"#));
+        let unknown = codes(&imported).contains(&Code::UnknownField);
+        assert!(!unknown, "{name}");
+    }
+    for kind in defined["source"]["oneOf"].as_array().expect("kinds") {
+        for name in names(kind) {
+            let imported = with_fields(&format!(r#"{EVENT}, "sources": [{{ "{name}": null }}]"#));
+            assert_eq!(codes(&imported), [], "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_place_in_the_order_is_not_negative() {
+    let imported = with_fields(&format!(r#"{EVENT}, "sequence": -3"#));
+    assert_eq!(codes(&imported), [Code::WrongType]);
+    assert_eq!(imported.diagnostics[0].place.path, "events[0].sequence");
+    assert_eq!(imported.chronicle.events[0].sequence, 0);
+}

@@ -35,8 +35,16 @@ fn a_window_needs_no_second_end() {
 #[test]
 fn a_backward_window_is_none() {
     let (state, unknown) = apply(&start(), &[("from", "2375"), ("to", "2370")]);
-    assert_eq!(unknown, []);
     assert_eq!(state.window, None);
+    let [unknown] = &unknown[..] else {
+        panic!("{unknown:?}");
+    };
+    assert_eq!(unknown.code, Code::UnknownSetting);
+    assert_eq!(
+        (unknown.place.path.as_str(), unknown.found.as_str()),
+        ("to", "2370")
+    );
+    assert!(unknown.message.contains("from “2375” to “2370”"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! (`docs/languages.md`).
 
 use super::{places, read, users_of_words};
-use mirror_timeline::strings::{Key, Language};
+use mirror_timeline::strings::{Key, Language, Locale, Say};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -113,7 +113,7 @@ fn wanted() -> BTreeMap<String, String> {
 fn counted() -> BTreeSet<String> {
     let mut counted = BTreeSet::new();
     for (_, source) in users_of_words() {
-        for call in [".count(", ".counted("] {
+        for call in [".count(", ".counted(", ".count_years("] {
             for rest in source.split(call).skip(1) {
                 let mut arguments = rest.split(',');
                 let (one, other) = (arguments.next(), arguments.next());
@@ -316,5 +316,27 @@ fn texts_are_written_as_their_language_writes() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_year_before_the_era_says_so() {
+    struct Digits;
+    impl Locale for Digits {
+        fn say(&self, _: Say, text: &str) -> String {
+            text.to_owned()
+        }
+    }
+    for Words(tag, words) in all() {
+        let line = |key: &Key| match words.get(key.written()).map(Vec::as_slice) {
+            Some([(form, text)]) if form.is_empty() => text.clone(),
+            _ => String::new(),
+        };
+        let lines: Vec<String> = Key::ALL.iter().map(line).collect();
+        let language = Language::add(tag.to_owned(), lines.join("\n"), Box::new(Digits));
+        let expected = words["date.before"][0].1.replace("{a}", "44");
+        assert_ne!(expected, "44");
+        assert_eq!(language.year(-43), expected, "{tag}");
+        assert_eq!(language.year(44), "44", "{tag}");
     }
 }

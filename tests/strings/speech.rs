@@ -1,6 +1,8 @@
 //! How a language other than English speaks: its words, its forms, what it asks `Intl` for.
 
+use mirror_timeline::axis::TickLabel;
 use mirror_timeline::date::Edtf;
+use mirror_timeline::layout::tick_words;
 use mirror_timeline::strings::{Key, Language, Locale, Say};
 
 /// Says what it is asked, so that a test sees it. Its plural forms are those of Arabic.
@@ -146,4 +148,23 @@ fn dates_are_left_to_the_language() {
         };
         assert_eq!(date.words(other), words, "{written}");
     }
+}
+
+#[test]
+fn a_gap_is_larger_than_the_machine_counts() {
+    let years = TickLabel::Years(4_600_000_000);
+    assert_eq!(tick_words(years, Language::English), "4,600,000,000 yr");
+    let other = language(&[(Key::Break, "\tone=one\tother={n} J")]);
+    assert_eq!(tick_words(years, other), "<Number 4600000000> J");
+}
+
+#[test]
+fn the_ruler_says_the_era_as_dates_do() {
+    for (year, date) in [(-500, "-0500"), (-43, "-0043"), (0, "0000"), (10, "0010")] {
+        for language in [Language::English, language(&[])] {
+            let words = Edtf::parse(date).map(|date| date.words(language));
+            assert_eq!(Ok(tick_words(TickLabel::Year(year), language)), words);
+        }
+    }
+    assert_eq!(Language::English.year(0), "1 BCE");
 }
