@@ -334,7 +334,7 @@ class MirrorTimeline extends HTMLElement {
     // The embedded one is what a start shows.
     if (this.#widget) this.#rest();
     this.#waiting = this.#last = null;
-    this.#problems = [];
+    this.#problems = null;
     if (this.isConnected && (this.#started || this.#wanted || this.#settled)) this.#anew();
   }
 

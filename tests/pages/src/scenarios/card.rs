@@ -19,6 +19,24 @@ async fn open_rebellion(page: &Page<'_>) -> Result<()> {
     page.matches(13).await
 }
 
+pub async fn without_sources_it_names_none(page: &Page<'_>) -> Result<()> {
+    open_rebellion(page).await?;
+    let chronicle = r#"[{ "id": "a", "date": "2370", "title": "One" },
+        { "id": "b", "date": "2371", "title": "Two", "sources": ["A book"] }]"#;
+    page.run_with("return host.load(given[0])", vec![json!(chronicle)])
+        .await?;
+    for (id, reasons) in [("a", 0), ("b", 1)] {
+        page.run(&format!("host.selected = '{id}'")).await?;
+        open_card(page, id).await?;
+        page.wait_until(&format!(
+            "find('[part~=card-date] b') && find('[part~=card]').textContent.includes('{}') && root.querySelectorAll('[part~=card-date] p > span').length === {reasons}",
+            if id == "a" { "One" } else { "Two" }
+        ))
+        .await?;
+    }
+    page.is_well().await
+}
+
 pub async fn mouse_opens_it_and_escape_closes_it(page: &Page<'_>) -> Result<()> {
     open_rebellion(page).await?;
     page.click("[part~=stage] [data-event=regent-surrenders]")

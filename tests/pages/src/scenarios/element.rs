@@ -86,6 +86,50 @@ pub async fn the_filter_is_read_and_set(page: &Page<'_>) -> Result<()> {
     page.is_well().await
 }
 
+pub async fn what_is_not_understood_is_told_once(page: &Page<'_>) -> Result<()> {
+    const TOLD: &str =
+        "return host.diagnostics.map(({ path, found }) => `${path}=${found}`).sort()";
+    page.open_timeline("").await?;
+    page.run("host.setAttribute('heading-level', '9'); host.setAttribute('controls', 'some')")
+        .await?;
+    page.wait_until("host.diagnostics.length > 0").await?;
+    page.run("return host.load()").await?;
+    page.run("host.setAttribute('view', 'list')").await?;
+    page.wait_until("find('[part~=list]')").await?;
+    assert_eq!(
+        page.run(TOLD).await?,
+        json!(["controls=some", "heading-level=9"])
+    );
+    // What is said anew in the same place replaces what was said of it.
+    page.run("for (let time = 0; time < 50; time += 1) { host.filter = { eras: ['nope'] }; host.filter = {}; host.filter = { eras: ['never'] }; }")
+        .await?;
+    assert_eq!(
+        page.run(TOLD).await?,
+        json!(["controls=some", "eras=never", "heading-level=9"])
+    );
+    page.run("host.filter = {}; host.removeAttribute('controls')")
+        .await?;
+    page.wait_until("host.diagnostics.length === 1").await?;
+    for part in ["eras=nope", "view=nope", "eras=nope"] {
+        page.run_with("location.hash = given[0]", vec![json!(part)])
+            .await?;
+        page.wait_until(&format!("host.diagnostics.map(({{ path, found }}) => `${{path}}=${{found}}`).sort().join() === ['{part}', 'heading-level=9'].sort().join()"))
+        .await?;
+    }
+    page.is_well().await
+}
+
+pub async fn a_long_word_stays_in_the_heading(page: &Page<'_>) -> Result<()> {
+    page.open_timeline("").await?;
+    page.run("host.setAttribute('heading', 'Kahless'.repeat(60))")
+        .await?;
+    page.wait_until("find('h2').textContent.length === 420")
+        .await?;
+    page.wait_until("find('h2').scrollWidth <= find('h2').clientWidth && find('h2').getBoundingClientRect().right <= host.getBoundingClientRect().right")
+        .await?;
+    page.is_well().await
+}
+
 pub async fn selection_view_and_scale_are_properties(page: &Page<'_>) -> Result<()> {
     open(page, "bare.html").await?;
     told(page, "select").await?;

@@ -226,3 +226,31 @@ pub async fn no_name_of_a_language_stops_it(page: &Page<'_>) -> Result<()> {
     page.run("delete Object.prototype.de").await?;
     page.is_well().await
 }
+
+pub async fn years_before_the_era_say_so(page: &Page<'_>) -> Result<()> {
+    open(page, Vec::new()).await?;
+    let chronicle = r#"{ "events": [
+        { "id": "a", "date": "-0500", "title": "First" },
+        { "id": "b", "date": "-0043", "title": "Second" },
+        { "id": "c", "date": "0010", "title": "Third" } ] }"#;
+    page.run_with("return host.load(given[0])", vec![json!(chronicle)])
+        .await?;
+    for lang in ["de", "ar", "es", "fr", "ja", "en"] {
+        page.run(&format!("document.documentElement.lang = '{lang}'"))
+            .await?;
+        page.wait_until(&format!("root.querySelector('.root').lang === '{lang}'"))
+            .await?;
+        // The label, the ruler and the status write the same year the same way.
+        page.wait_until(
+            r#"(() => {
+              const date = (id) => find(`[part~=stage] [data-event=${id}] [part~=event-date]`)?.textContent.trim();
+              const ticks = [...root.querySelectorAll("[part~=tick]")].map(({ textContent }) => textContent.trim());
+              const status = find(".status .window")?.textContent ?? "";
+              return date("b") && date("b") !== "44" && date("b").length > 3
+                && ticks.includes(date("b")) && status.includes(date("a")) && !ticks.some((tick) => /^[-−]/.test(tick));
+            })()"#,
+        )
+        .await?;
+    }
+    page.is_well().await
+}
