@@ -7,7 +7,7 @@
 
 import { ALONE, script } from './loader/files.js';
 import { ASKED, LISTS, NAMES, STATE, TAG, attributeText, recall, remember, textOf } from './loader/settings.js';
-import { BREAK, breakAll, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
+import { BREAK, PRINT, breakAll, laterNow, loadLater, loadModule, loadSheet, shared } from './loader/parts.js';
 import { hosts, twin, twins, watch } from './loader/divs.js';
 import { ENGLISH, isEnglish, placeOf, voiceOf } from './loader/voice.js';
 import { Fallback } from './loader/fallback.js';
@@ -430,9 +430,25 @@ class MirrorTimeline extends HTMLElement {
   }
 
   async #loadLater() {
-    const sheet = await loadLater(this.#base());
+    this.#wear(await loadLater(this.#base()));
+  }
+
+  #wear(sheet) {
     const sheets = this.#root.adoptedStyleSheets;
     if (!sheets.includes(sheet)) this.#root.adoptedStyleSheets = [...sheets, sheet];
+  }
+
+  /** Paper has the list of what passes the filter: what an outline lacks for that is waited for. Should
+      it not come, the page's own list is printed. */
+  [PRINT]() {
+    if (this.#call('whole') !== false) return;
+    try {
+      this.#wear(laterNow(this.#base()));
+    } catch {
+      return;
+    }
+    this.#completed();
+    this.#call('print');
   }
 
   /** Begins without the later part, where the outline is of use; whether it has come. */
@@ -446,17 +462,7 @@ class MirrorTimeline extends HTMLElement {
 
   /** Gets the whole chronicle in place of its outline; then what waited for it happens. */
   #complete() {
-    this.#completing ??= this.#loadLater().then(() => {
-      this.#call('complete');
-      if (this.#partial) {
-        const all = this.#told();
-        this.#call('describe', all, all.filter(([name]) => WHOLE.includes(name)));
-      }
-      this.#partial = this.#missing = false;
-      this.#dress();
-      this.#tell();
-      for (const { act } of this.#queue.splice(0)) act();
-    }).catch((error) => {
+    this.#completing ??= this.#loadLater().then(() => this.#completed()).catch((error) => {
       // What an outline can do is done all the same; the rest waits for the next wish.
       const queue = this.#queue;
       this.#queue = queue.filter(({ needs }) => needs);
@@ -465,6 +471,19 @@ class MirrorTimeline extends HTMLElement {
       throw error;
     }).finally(() => { this.#completing = null; });
     return this.#completing;
+  }
+
+  /** The later part is there. */
+  #completed() {
+    this.#call('complete');
+    if (this.#partial) {
+      const all = this.#told();
+      this.#call('describe', all, all.filter(([name]) => WHOLE.includes(name)));
+    }
+    this.#partial = this.#missing = false;
+    this.#dress();
+    this.#tell();
+    for (const { act } of this.#queue.splice(0)) act();
   }
 
   /** Tells the reader and the page; the next wish that needs the later part asks for it again. */

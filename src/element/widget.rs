@@ -6,7 +6,7 @@ use super::{address, events, links, report, voice};
 use crate::axis::Window;
 use crate::chronicle::Diagnostic;
 use crate::state::{Action, State, Store, fragment_from_state, settings};
-use crate::view::{App, AppProps};
+use crate::view::{Aid, App, AppProps, Message};
 use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -188,6 +188,13 @@ impl Widget {
     /// Shows the whole of the embedded chronicle in place of its outline. The later part is there.
     pub fn complete(&self) {
         self.furnished.page.complete(&self.furnished.store);
+    }
+
+    /// Draws what goes on paper. The later part is there; a widget that was drawn with it hears by itself
+    /// that the page is printed.
+    pub fn print(&self) {
+        let print = Message::Aid(Aid::Print(true));
+        self.application.send_message(print);
     }
 
     /// Whether the whole chronicle is shown, and not only its outline.

@@ -79,6 +79,7 @@ pub fn card(ui: Ui, position: usize, sheet: Option<Option<(f64, f64)>>) -> Optio
     let title = ui.heading(1).is("id", "card-title").part("card-title");
     let inside = tag("div")
         .is("class", "inside")
+        .is("data-sheet", "inside")
         .put(era_line(ui, event))
         .put(marked(title, &entry.title, ui.terms()))
         .maybe(picture(ui, entry))

@@ -43,4 +43,4 @@ mod ui;
 mod wheel;
 mod width;
 
-pub use app::{App, AppProps};
+pub use app::{Aid, App, AppProps, Message};

@@ -5,16 +5,22 @@
 //! whatever the page has, and no box of the page holds or cuts it. Closing is asked for by its button,
 //! Escape, a pull downwards, or the platform's own way (a phone's back gesture), where the browser tells
 //! of that by a `CloseWatcher`.
+//!
+//! A mouse pulls it by its grip; a finger also by its content while that is scrolled to its top. There the
+//! browser would scroll, and take the finger away from us as soon as it does: what keeps it from that is a
+//! listener on the sheet, for as long as it is open.
 
 use super::app::{App, Message};
 use super::focus::{Caught, found};
 use super::side::mirrored;
 use crate::layout::phone::{pull_closes, stroke_leads};
 use crate::state::{Action, Store};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, EventTarget, HtmlElement, PointerEvent};
+use web_sys::{DomRect, Event, EventTarget, HtmlElement, PointerEvent};
 use yew::html::Scope;
 
 /// How far a finger may go before it pulls, in px.
@@ -32,16 +38,22 @@ pub struct Sheet {
     pub wants_focus: bool,
     /// Left edge and width, where it does not take the viewport's whole width.
     pub stands: Option<(f64, f64)>,
-    hold: Option<Hold>,
+    /// Shared with the listener that keeps a pull from scrolling.
+    hold: Rc<Cell<Option<Hold>>>,
+    /// The sheet that is open, and that listener.
+    kept: Option<(HtmlElement, EventListener)>,
     watcher: Option<CloseWatcher>,
 }
 
 /// A finger on the sheet.
+#[derive(Clone, Copy)]
 struct Hold {
     id: i32,
     start: (f64, f64),
     /// It began where the sheet can be pulled.
     pulls: bool,
+    /// It goes down rather than sideways or up: the browser is not to scroll.
+    sinks: bool,
     /// It has begun to pull.
     moved: bool,
     /// Where it was last and when, in px and ms, and how fast it was going down.
@@ -65,54 +77,88 @@ impl Sheet {
 
     /// A pointer went down on the sheet.
     pub fn down(&mut self, event: &Caught<PointerEvent>) {
-        let Some((_, part)) = event.around("data-sheet") else {
+        let Some((around, part)) = event.around("data-sheet") else {
             return;
         };
         if event.button() == 0 && event.is_primary() {
             let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-            self.hold = Some(Hold {
+            // A finger on content that is scrolled further scrolls it; a mouse selects its text.
+            let finger = event.pointer_type() == "touch";
+            let atop = part != "inside" || around.scroll_top() <= 0;
+            self.hold.set(Some(Hold {
                 id: event.pointer_id(),
                 start: (x, y),
-                pulls: part == "grip",
+                pulls: part == "grip" || finger && atop,
+                sinks: false,
                 moved: false,
                 last: (y, event.time_stamp()),
                 speed: 0.0,
-            });
+            }));
         }
     }
 
     /// A pointer moved: how far the sheet is pulled now, if it is.
     pub fn moved(&mut self, event: &Caught<PointerEvent>) -> Option<f64> {
-        let hold = self.hold.as_mut()?;
+        let mut hold = self.hold.get()?;
         if hold.id != event.pointer_id() || !hold.pulls {
             return None;
         }
-        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        let (dx, dy) = (x - hold.start.0, y - hold.start.1);
-        if !hold.moved {
-            if dy < SLOP || dy < dx.abs() {
-                return None;
-            }
-            hold.moved = true;
-            if let Some((grip, _)) = event.around("data-sheet") {
-                // Without the capture a pull ends where the pointer leaves; it works all the same.
-                let _ = grip.set_pointer_capture(hold.id);
-            }
-        }
-        let time = event.time_stamp();
-        if time > hold.last.1 {
-            hold.speed = (y - hold.last.0) / (time - hold.last.1);
-            hold.last = (y, time);
-        }
-        Some(dy.max(0.0))
+        let pulled = hold.follow(event);
+        self.hold.set(Some(hold));
+        pulled
     }
 
     /// A pointer went up or was taken away: the hold that it ends, and how far it went.
     fn up(&mut self, event: &Caught<PointerEvent>) -> Option<(Hold, (f64, f64))> {
-        let hold = self.hold.take_if(|hold| hold.id == event.pointer_id())?;
+        let hold = self.hold.get();
+        let hold = hold.filter(|hold| hold.id == event.pointer_id())?;
+        self.hold.set(None);
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         let way = (x - hold.start.0, y - hold.start.1);
         Some((hold, way))
+    }
+
+    /// Keeps the browser from scrolling where a finger pulls the sheet that is open.
+    fn keep(&mut self, sheet: &HtmlElement) {
+        if self.kept.as_ref().is_some_and(|(kept, _)| kept == sheet) {
+            return;
+        }
+        let hold = self.hold.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        // Where a finger is, its pointer's event has said before this one comes.
+        let keep = move |event: &Event| {
+            if event.cancelable() && hold.get().is_some_and(|hold| hold.sinks) {
+                event.prevent_default();
+            }
+        };
+        let listener = EventListener::new_with_options(sheet, "touchmove", options, keep);
+        self.kept = Some((sheet.clone(), listener));
+    }
+}
+
+impl Hold {
+    /// Goes where its pointer goes: how far it pulls now, if it does.
+    fn follow(&mut self, event: &Caught<PointerEvent>) -> Option<f64> {
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        let (dx, dy) = (x - self.start.0, y - self.start.1);
+        // The first move decides who has the finger: the browser asks no second time.
+        self.sinks = self.moved || dy > 0.0 && dy >= dx.abs();
+        if !self.moved {
+            if dy < SLOP || !self.sinks {
+                return None;
+            }
+            self.moved = true;
+            if let Some((part, _)) = event.around("data-sheet") {
+                // Without the capture a pull ends where the pointer leaves; it works all the same.
+                let _ = part.set_pointer_capture(self.id);
+            }
+        }
+        let time = event.time_stamp();
+        if time > self.last.1 {
+            self.speed = (y - self.last.0) / (time - self.last.1);
+            self.last = (y, time);
+        }
+        Some(dy.max(0.0))
     }
 }
 
@@ -130,16 +176,16 @@ impl App {
                 _ => Ok(()),
             };
         }
-        if !open {
+        let Some(sheet) = sheet.filter(|_| open) else {
             self.phone.sheet.watcher = None;
+            self.phone.sheet.kept = None;
             return;
-        }
+        };
+        self.phone.sheet.keep(&sheet);
         if self.phone.sheet.watcher.is_none() {
             self.phone.sheet.watcher = CloseWatcher::new(scope);
         }
-        if std::mem::take(&mut self.phone.sheet.wants_focus)
-            && let Some(sheet) = sheet
-        {
+        if std::mem::take(&mut self.phone.sheet.wants_focus) {
             let _ = sheet.focus();
         }
     }

@@ -14,8 +14,21 @@ export const text = (name, base) => INSIDE[name] ?? fetched(new URL(name, base),
 const fetched = async (address, what) => (await answered(address, what)).text();
 export const bytesFrom = async (address) => (await answered(address, 'code')).arrayBuffer();
 
+/** A file's text before it returns: the page stands still while it is fetched. */
+export function textNow(name, base, charset = 'utf-8') {
+  if (INSIDE[name]) return INSIDE[name];
+  const request = new XMLHttpRequest();
+  request.open('GET', new URL(name, base), false);
+  request.overrideMimeType(`text/plain;charset=${charset}`);
+  request.send();
+  if (request.status > 299) refuse(name, request);
+  return request.response;
+}
+
 export async function answered(address, what) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`The ${what} could not be fetched (${answer.status}).`);
+  if (!answer.ok) refuse(what, answer);
   return answer;
 }
+
+function refuse(what, { status }) { throw new Error(`The ${what} could not be fetched (${status}).`); }

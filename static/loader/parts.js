@@ -1,7 +1,7 @@
 // What a page's widgets share: the module in two parts and their stylesheets, each fetched once; and
 // the end of a module that stopped.
 
-import { bytesFrom, script, text, wasm } from './files.js';
+import { bytesFrom, script, text, textNow, wasm } from './files.js';
 
 /** Who runs where the module stopped, as browsers write it. */
 const OURS = /mirror[-_]timeline/i;
@@ -13,6 +13,8 @@ export const shared = { module: null, glue: null, exports: null, later: null, sh
 
 /** The elements' method that is called when their module has stopped. */
 export const BREAK = Symbol('break');
+/** That is called before the page is printed. */
+export const PRINT = Symbol('print');
 
 /** Something of `shared` that is got once. What could not be got is tried anew by the next widget. */
 function once(name, get) {
@@ -47,11 +49,13 @@ const given = (exports) => ({
   first: new Proxy(exports, { get: (all, name) => all[name] ?? all['~t'].get(+name) }),
 });
 
-async function newSheet(name, base) {
+function sheetOf(rules) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await text(name, base));
+  sheet.replaceSync(rules);
   return sheet;
 }
+
+const newSheet = async (name, base) => sheetOf(await text(name, base));
 
 export const loadSheet = (base) => once('sheet', () => newSheet('mirror-timeline.css', base));
 
@@ -76,22 +80,31 @@ function bringLater(exports, base) {
   // Of a module that has stopped nothing more is wanted.
   if (exports !== shared.exports) throw new Error('stopped');
   try {
-    let bytes = wasm('mirror_timeline_later.wasm', base);
-    if (bytes instanceof URL) {
-      const request = new XMLHttpRequest();
-      request.open('GET', bytes, false);
-      // One that is waited for gives text only: here a character for each byte.
-      request.overrideMimeType('text/plain;charset=x-user-defined');
-      request.send();
-      bytes = Uint8Array.from(request.response, (character) => character.charCodeAt(0));
-    }
-    new WebAssembly.Instance(new WebAssembly.Module(bytes), given(exports));
-    shared.brought = true;
+    bringNow(base);
   } catch (error) {
     breakAll(error.message);
     throw error;
   }
 }
+
+function bringNow(base) {
+  const name = 'mirror_timeline_later.wasm';
+  let bytes = wasm(name, base);
+  // What is waited for comes as text only: here a character for each byte.
+  if (bytes instanceof URL) bytes = Uint8Array.from(textNow(name, base, 'x-user-defined'), (character) => character.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), given(shared.exports));
+  shared.brought = true;
+}
+
+/** As `loadLater`, before it returns. Printing waits anyway. */
+export function laterNow(base) {
+  if (!shared.brought) bringNow(base);
+  const sheet = sheetOf(textNow('mirror-timeline-later.css', base));
+  shared.laterSheet = Promise.resolve(sheet);
+  return sheet;
+}
+
+addEventListener('beforeprint', () => { for (const element of shared.elements) element[PRINT](); });
 
 /** A panic ends the module: nothing in it may be called again, not even for a new widget. The first
     time another instance takes its place; after that all show their lists. */

@@ -179,6 +179,52 @@ pub async fn a_tap_opens_the_sheet_and_a_pull_closes_it(page: &Page<'_>) -> Resu
     page.is_well().await
 }
 
+pub async fn a_pull_at_the_top_of_its_content_moves_the_sheet(page: &Page<'_>) -> Result<()> {
+    on_a_phone(page, "").await?;
+    tap(page, &row(OPEN)).await?;
+    sheet_is_open(page, OPEN).await?;
+    let lines = page.middle("[part~=card] .about").await?;
+    let from = |by: f64| Point {
+        y: lines.y + by,
+        ..lines
+    };
+    page.run("window.heights = []; new MutationObserver(() => heights.push(parseFloat(find('[part~=card]')?.style.getPropertyValue('--pulled')) || 0)).observe(root, { subtree: true, attributes: true, attributeFilter: ['style'] })")
+        .await?;
+    const PULLED: &str = "return heights.some((height) => height > 0)";
+    // A little, and it goes back; its content has not moved.
+    page.swipe(lines, from(40.0)).await?;
+    page.wait_until("heights.some((height) => height > 20) && heights.at(-1) === 0")
+        .await?;
+    sheet_is_open(page, OPEN).await?;
+    let inside = "find('[part~=card] .inside').scrollTop";
+    assert_eq!(page.run(&format!("return {inside}")).await?, json!(0));
+    // Upwards it scrolls, and once it is scrolled it scrolls downwards as well: no pull of the sheet.
+    page.run("heights = []; find('[part~=card] .about').style.paddingBottom = '900px'")
+        .await?;
+    if page.engine.drives_touch() {
+        page.swipe(from(30.0), from(-120.0)).await?;
+    } else {
+        page.run(&format!("{inside} = 120")).await?;
+    }
+    page.wait_until(&format!("{inside} > 60")).await?;
+    let scrolled = page.run(&format!("return {inside}")).await?;
+    page.swipe(lines, from(40.0)).await?;
+    if page.engine.drives_touch() {
+        page.wait_until(&format!("{inside} < {scrolled}")).await?;
+    }
+    assert_eq!(page.run(PULLED).await?, json!(false));
+    sheet_is_open(page, OPEN).await?;
+    // A mouse selects text there.
+    page.run(&format!("{inside} = 0")).await?;
+    page.drag(lines, from(300.0)).await?;
+    assert_eq!(page.run(PULLED).await?, json!(false));
+    sheet_is_open(page, OPEN).await?;
+    page.swipe(lines, from(260.0)).await?;
+    sheet_is_closed(page).await?;
+    focused(page, OPEN).await?;
+    page.is_well().await
+}
+
 pub async fn strokes_across_the_sheet_go_on_and_back(page: &Page<'_>) -> Result<()> {
     on_a_phone(page, "#selected=regent-surrenders").await?;
     sheet_is_open(page, "regent-surrenders").await?;

@@ -169,6 +169,62 @@ pub async fn no_first_wish_makes_the_page_stand_still(page: &Page<'_>) -> Result
     page.matches(13).await
 }
 
+/// What is printed before anyone wished for the later part waits for it: paper has what passes the filter.
+pub async fn paper_waits_for_the_later_part(page: &Page<'_>) -> Result<()> {
+    const LATER: &str = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('later')).length";
+    page.open(&without(page, &[])).await?;
+    page.drawn().await?;
+    page.click("[part~=era][data-id=rebellion]").await?;
+    page.matches(13).await?;
+    let fetched = page.run(&format!("return {LATER}")).await?;
+    assert_eq!(fetched, json!(0));
+    let width = "return find('[part~=stage]').clientWidth";
+    let before = page.run(width).await?;
+    page.run("dispatchEvent(new Event('beforeprint'))").await?;
+    let printed = page
+        .run(
+            r#"
+            const items = [...find(".paper").querySelectorAll("[part~=list-event]")];
+            const sourced = items.every((item) => item.querySelector(".facts span")?.textContent.length > 5);
+            // Its rules are there too: the screen does not show it.
+            return [items.length, sourced, find(".paper").checkVisibility(), root.querySelectorAll(".root:not(:has(.list)) ~ .fallback").length];
+            "#,
+        )
+        .await?;
+    assert_eq!(printed, json!([13, true, false, 0]));
+    page.run("dispatchEvent(new Event('afterprint'))").await?;
+    page.wait_until("!find('.paper')").await?;
+    assert_eq!(page.run(width).await?, before);
+    // It is there for everything else as well.
+    page.click("[part~=stage] [data-event]").await?;
+    page.wait_until("find('[part~=card]')").await?;
+    page.wait_until("told.every(({ name }) => name !== 'error')")
+        .await
+}
+
+/// Where it does not come, paper has the page's own list, and the widget is as it was.
+pub async fn paper_without_the_later_part_has_the_pages_list(page: &Page<'_>) -> Result<()> {
+    for file in ["mirror_timeline_later.wasm", "mirror-timeline-later.css"] {
+        page.open(&without(page, &[file])).await?;
+        page.drawn().await?;
+        page.click("[part~=era][data-id=rebellion]").await?;
+        page.matches(13).await?;
+        page.run("dispatchEvent(new Event('beforeprint'))").await?;
+        let printed = page
+            .run("return [find('.paper'), root.querySelectorAll('.root:not(:has(.list)) ~ .fallback').length, root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).filter(({ media }) => media?.mediaText === 'print').flatMap(({ cssRules }) => [...cssRules]).some(({ selectorText, style }) => selectorText.includes('.fallback') && style.display === 'block')]")
+            .await?;
+        assert_eq!(printed, json!([null, 1, true]), "{file}");
+        page.run("dispatchEvent(new Event('afterprint'))").await?;
+        page.click("[part~=era][data-id=reborn]").await?;
+        page.matches(28).await?;
+        without(page, &[]);
+        page.run("host.selected = 'regent-surrenders'").await?;
+        page.wait_until("find('[part~=card]') && told.every(({ name }) => name !== 'error')")
+            .await?;
+    }
+    Ok(())
+}
+
 /// A start that asks for more than the first part has begins with what that has.
 pub async fn a_start_without_the_later_part_shows_the_outline(page: &Page<'_>) -> Result<()> {
     let files = ["mirror_timeline_later.wasm"];
