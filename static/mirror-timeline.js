@@ -378,7 +378,11 @@ class MirrorTimeline extends HTMLElement {
     for (const name of ASKED) last[name] = this.#call(name);
     last.state = STATE.map((name) => [name, this.#call('get', name) ?? '']);
     if (this.#from !== undefined) this.#waiting = { ...whole(this.#call('text') ?? ''), address: this.#from };
-    if (this.#coming) this.#waiting = this.#coming;
+    if (this.#coming) {
+      this.#waiting = this.#coming;
+      // The next start goes on with it: nothing else takes its place.
+      this.#work?.end();
+    }
     this.#coming = null;
     return last;
   }

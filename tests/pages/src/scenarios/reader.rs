@@ -94,7 +94,7 @@ pub async fn an_infobox_has_few_controls_or_none(page: &Page<'_>) -> Result<()> 
     page.run("host.setAttribute('controls', 'none'); host.setAttribute('description', 'file')")
         .await?;
     page.wait_until(
-        "!find('[part~=ribbon]') && !find('[part~=footer]') && !find('[part~=card]') && root.querySelectorAll('button:not(.fallback + button)').length === 0
+        "!find('[part~=ribbon]') && !find('[part~=footer]') && !find('[part~=card]') && root.querySelectorAll('button:not(.fallback + button, .note + button)').length === 0
          && find('[part~=stage] a[data-event=rebellion-begins]')?.href === 'https://memory-alpha.fandom.com/wiki/Terran_Rebellion'
          && find('[part~=description]').textContent.length > 60",
     )

@@ -120,7 +120,9 @@ pub async fn at_200_and_400_percent_all_can_be_read(page: &Page<'_>) -> Result<(
         page.open("dist/#eras=rebellion&selected=regent-surrenders")
             .await?;
         page.drawn().await?;
-        page.wait_until("find('[part~=card]')").await?;
+        // At rest: what rises is not where it was measured.
+        page.wait_until("find('[part~=card]')?.getAnimations().length === 0")
+            .await?;
         let sideways = page
             .run("return document.documentElement.scrollWidth > innerWidth")
             .await?;
