@@ -148,7 +148,8 @@ pub async fn words_stand_as_they_are_read(page: &Page<'_>) -> Result<()> {
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
-      return range.getBoundingClientRect();
+      // After a break in a word WebKit counts the end of the line before it too, without a width.
+      return [...range.getClientRects()].find(({ width }) => width > 0) ?? range.getBoundingClientRect();
     });
     const walker = document.createTreeWalker(root.querySelector(".root"), NodeFilter.SHOW_TEXT);
     const faults = [];

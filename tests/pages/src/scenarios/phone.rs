@@ -206,11 +206,13 @@ pub async fn a_pull_at_the_top_of_its_content_moves_the_sheet(page: &Page<'_>) -
         .await?;
     sheet_is_open(page, OPEN).await?;
     assert_eq!(page.run(&format!("return {INSIDE}")).await?, json!(0));
-    assert_eq!(page.run(KEPT).await?, json!(true));
+    let touched = page.engine.drives_touch();
+    if touched {
+        assert_eq!(page.run(KEPT).await?, json!(true));
+    }
     // Upwards it scrolls, and once it is scrolled it scrolls downwards as well: no pull of the sheet.
     page.run("heights.length = 0; find('[part~=card] .about').style.paddingBottom = '900px'")
         .await?;
-    let touched = page.engine.drives_touch();
     page.swipe(from(30.0), from(-120.0)).await?;
     if touched {
         assert_eq!(page.run(KEPT).await?, json!(false));
