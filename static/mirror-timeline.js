@@ -234,6 +234,8 @@ class MirrorTimeline extends HTMLElement {
       this.#fallback.wait(false, this.#work ? 'reading' : 'failed');
       this.#fallback.show(true);
     }, PATIENCE);
+    // What the page is loading meanwhile goes on.
+    this.#work?.end();
     const work = this.#reads() ? this.#bringing(() => this.#anew(), turn) : null;
     try {
       const base = this.#base();

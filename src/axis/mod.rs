@@ -13,6 +13,7 @@
 
 mod interval;
 mod scale;
+mod stretches;
 mod ticks;
 mod warp;
 

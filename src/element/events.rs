@@ -8,10 +8,9 @@ use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 /// Sends what changed between two states: `timeline-filter`, `timeline-select`, `timeline-window`.
 pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, action: &Action) {
-    if matches!(action, Action::Load(_)) {
-        return;
-    }
-    if before.filter != after.filter || before.book.told != after.book.told {
+    // Of another chronicle the page hears by `timeline-ready`.
+    let loaded = matches!(action, Action::Load(_));
+    if !loaded && (before.filter != after.filter || before.book.told != after.book.told) {
         let detail = Object::new();
         set(&detail, "filter", &filter_object(after));
         set(
@@ -40,6 +39,9 @@ pub(super) fn send_changes(host: &HtmlElement, before: &State, after: &State, ac
         });
         set(&detail, "event", &told);
         send(host, "timeline-select", &detail);
+    }
+    if loaded {
+        return;
     }
     let (old, new) = (before.shown_window(), after.shown_window());
     // A gesture's last step changes nothing that is seen, but is when its change is told.

@@ -11,6 +11,8 @@
 //! and poles lie between its neighbours', so no pole crosses a label; nothing leaves the stage.
 
 use super::Side;
+use super::front::{Entry, State, beaten, keep};
+use crate::order::{least, most};
 
 /// Flagpoles of one column stand at least so far apart.
 const POLE_STEP: f64 = 5.0;
@@ -68,21 +70,6 @@ pub(super) struct Placed {
     pub side: Side,
 }
 
-/// The best way to have done the first events.
-#[derive(Clone, Copy)]
-struct State {
-    cost: f32,
-    /// Right edge of what is placed, in steps.
-    edge: u16,
-    /// The state before; itself for the first.
-    before: u32,
-    /// How many events this step did, of these the kept ones; none kept means one was dropped.
-    events: u8,
-    kept: u8,
-    side: Side,
-    lean: u8,
-}
-
 /// A choice of events of one column, kept in order.
 #[derive(Clone, Copy)]
 struct Block {
@@ -121,15 +108,6 @@ struct Bounds {
     right: f64,
     /// It is at least so wide.
     width: f64,
-}
-
-/// An entry of a front: the best known ways to have done the first so many events, none of which
-/// beats another in both edge and cost. Edges rise, costs fall.
-#[derive(Clone, Copy)]
-struct Entry {
-    edge: u16,
-    cost: f32,
-    state: u32,
 }
 
 struct Search<'a> {
@@ -426,56 +404,10 @@ impl Search<'_> {
     }
 }
 
-/// The larger of two numbers. The standard library's is a call into the C library's for the sake of
-/// what is no number; here it is tried by the thousand for every frame, with numbers.
-fn most(a: f64, b: f64) -> f64 {
-    if a > b { a } else { b }
-}
-
-/// The smaller of two numbers.
-fn least(a: f64, b: f64) -> f64 {
-    if a < b { a } else { b }
-}
-
 fn add(cost: f32, more: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "costs, compared coarsely")]
     let more = more as f32;
     cost + more
-}
-
-/// How many entries of a front have an edge before this one.
-fn before(front: &[Entry], edge: u32) -> usize {
-    front.partition_point(|entry| u32::from(entry.edge) < edge)
-}
-
-/// Whether a front has an entry at least as good in both edge and cost.
-fn beaten(front: &[Entry], edge: u16, cost: f32) -> bool {
-    let at = before(front, u32::from(edge) + 1);
-    let nearest = at.checked_sub(1).and_then(|before| front.get(before));
-    nearest.is_some_and(|entry| entry.cost <= cost)
-}
-
-/// Adds a state to a front unless it is beaten there; removes those that it beats.
-fn keep(states: &mut Vec<State>, front: &mut Vec<Entry>, new: State) {
-    if beaten(front, new.edge, new.cost) {
-        return;
-    }
-    let Ok(state) = u32::try_from(states.len()) else {
-        return;
-    };
-    let from = before(front, new.edge.into());
-    let worse = front.get(from..).unwrap_or_default().iter();
-    let count = worse.take_while(|entry| entry.cost >= new.cost).count();
-    let (edge, cost) = (new.edge, new.cost);
-    let entry = Entry { edge, cost, state };
-    if count == 0 {
-        front.insert(from, entry);
-    } else {
-        front[from] = entry;
-        front.copy_within(from + count.., from + 1);
-        front.truncate(front.len() + 1 - count);
-    }
-    states.push(new);
 }
 
 /// Places labels; candidates stand in the order of their marks. What is missing was dropped.

@@ -23,6 +23,7 @@ mod clusters;
 mod columns;
 mod crossings;
 mod form;
+mod front;
 mod groundwork;
 mod heaviest;
 mod measure;

@@ -150,6 +150,7 @@ pub const ALL: &[Scenario] = scenarios![
     slow::one_of_the_start_leaves_the_list,
     slow::the_later_of_two_counts,
     slow::a_start_is_for_what_is_named_last,
+    slow::what_is_on_its_way_goes_on_when_the_element_moves,
     element::it_says_when_it_is_ready,
     element::the_filter_is_read_and_set,
     element::what_is_not_understood_is_told_once,

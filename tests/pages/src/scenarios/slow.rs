@@ -167,3 +167,33 @@ pub async fn a_start_is_for_what_is_named_last(page: &Page<'_>) -> Result<()> {
         .await?;
     page.is_well().await
 }
+
+pub async fn what_is_on_its_way_goes_on_when_the_element_moves(page: &Page<'_>) -> Result<()> {
+    let hold = Hold::default();
+    let address = site(page, "slow-moved", Answer::Held(hold.clone()));
+    page.open(&format!("{address}bare.html")).await?;
+    page.drawn().await?;
+    page.run(&format!(
+        "{OTHER} return host.load(other).then(() => {{ host.selected = 'a'; }})"
+    ))
+    .await?;
+    page.wait_until("host.selected === 'a'").await?;
+    page.run(&format!(
+        "{HEARS} window.selects = []; host.addEventListener('timeline-select', ({{ detail }}) => selects.push(detail.id));
+         window.moved = host; window.place = host.parentNode; ended(host.load('mirror-universe.json')); host.remove();"
+    ))
+    .await?;
+    page.wait_until("!moved.shadowRoot.querySelector('[part~=stage]')")
+        .await?;
+    page.run("place.append(moved); return moved.ready.then(() => 0)")
+        .await?;
+    page.wait_until("moved.eventCount === 2").await?;
+    hold.release();
+    page.wait_until("ends[0] === 'loaded' && moved.eventCount === 67")
+        .await?;
+    // What was selected is gone with its chronicle, and that is told.
+    page.wait_until("moved.selected === null && selects.at(-1) === null")
+        .await?;
+    assert_eq!(page.run("return codes").await?, json!([]));
+    page.is_well().await
+}
