@@ -24,13 +24,16 @@ pub fn observe_width(element: &HtmlElement, resized: Callback<f64>) -> Option<Wi
     let watched = element.clone();
     let mut pending: Option<Timeout> = None;
     let callback = Closure::<dyn FnMut()>::new(move || {
-        let width = watched.client_width();
-        if width > 0 {
-            // Not at once: what is laid out for a width may change it, by a scroll bar that comes
-            // or goes, and browsers report an observer that causes what it observes as an error.
-            let resized = resized.clone();
-            drop(pending.replace(Timeout::new(0, move || resized.emit(f64::from(width)))));
-        }
+        // Not at once: what is laid out for a width may change it, by a scroll bar that comes or goes, and
+        // browsers report an observer that causes what it observes as an error. To ask for the width is to
+        // have the page laid out, too.
+        let (watched, resized) = (watched.clone(), resized.clone());
+        drop(pending.replace(Timeout::new(0, move || {
+            let width = watched.client_width();
+            if width > 0 {
+                resized.emit(f64::from(width));
+            }
+        })));
     });
     let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
